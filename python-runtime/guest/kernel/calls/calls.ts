@@ -1,0 +1,78 @@
+import type { FileContents } from '../content.ts'
+import type { Descriptors } from '../descriptors.ts'
+import { ErrnoError } from '../errno.ts'
+import type { FileSystem } from '../file-system.ts'
+import type { LinearMemory } from '../linear-memory.ts'
+import type { DirectoryNode, Node } from '../nodes.ts'
+
+/** What system calls work on. */
+export interface Machine {
+  memory: LinearMemory
+  fs: FileSystem
+  contents: FileContents
+  fds: Descriptors
+  /** The program's current directory. */
+  cwd: DirectoryNode
+  program: Program
+}
+
+/** What system calls ask of the program in turn, while it is inside the call. */
+export interface Program {
+  /** Gives 0 when there is no memory left. */
+  allocate(size: number, alignment?: number): number
+  free(address: number): void
+  /** Sets what `dlerror` tells. */
+  setDlError(message: string): void
+  /** Sets the current Python exception; `exception` is the name of C Python's variable. */
+  raise(exception: string, message: string): void
+}
+
+/** One system call: numbers in, a number out; i64 arguments are bigints. */
+export type Call = (...args: never[]) => unknown
+export type Calls = Record<string, Call>
+
+/** Emscripten's own system calls answer with a negative error number. */
+export function negativeErrno(calls: Calls): Calls {
+  return answering(calls, (errno) => -errno)
+}
+
+/** WASI's answer with a positive one. */
+export function positiveErrno(calls: Calls): Calls {
+  return answering(calls, (errno) => errno)
+}
+
+function answering(calls: Calls, answer: (errno: number) => number): Calls {
+  const wrap =
+    (call: Call) =>
+    (...args: never[]) => {
+      try {
+        return call(...args)
+      } catch (error) {
+        if (error instanceof ErrnoError) return answer(error.errno)
+        throw error
+      }
+    }
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, wrap(call)]))
+}
+
+/** "Relative to the current directory" where a directory's descriptor is asked for (`fcntl.h`). */
+const AT_FDCWD = -100
+
+export function directoryAt(machine: Machine, fd: number): DirectoryNode {
+  if (fd === AT_FDCWD) return machine.cwd
+  const { node } = machine.fds.get(fd)
+  if (node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
+  return node
+}
+
+/** AT_EMPTY_PATH (`fcntl.h`): an empty path means the descriptor itself. */
+const AT_EMPTY_PATH = 0x1000
+const AT_SYMLINK_NOFOLLOW = 0x100
+
+export function nodeAt(machine: Machine, fd: number, path: string, flags: number): Node {
+  if (path === '' && flags & AT_EMPTY_PATH) {
+    return fd === AT_FDCWD ? machine.cwd : machine.fds.get(fd).node
+  }
+  const from = path.startsWith('/') ? machine.fs.root : directoryAt(machine, fd)
+  return machine.fs.lookup(from, path, (flags & AT_SYMLINK_NOFOLLOW) === 0)
+}
