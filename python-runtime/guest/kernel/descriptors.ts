@@ -116,7 +116,7 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
     },
 
     /** Gives the count, 0 at the end. Without `offset`, reads on from the file's position and moves it. */
-    read(file: OpenFile, into: Uint8Array, offset?: number): number {
+    read(file: OpenFile, into: Uint8Array<ArrayBuffer>, offset?: number): number {
       const { node } = file
       if (file.flags & OpenFlag.WRONLY) throw new ErrnoError('EBADF')
       switch (node.kind) {

@@ -6,6 +6,7 @@ export const Errno = {
   EAGAIN: 6,
   EBADF: 8,
   EEXIST: 20,
+  EINTR: 27,
   EINVAL: 28,
   EIO: 29,
   EISDIR: 31,

@@ -43,9 +43,9 @@ export interface LinkNode extends Attributes {
 export interface DeviceNode extends Attributes {
   kind: 'device'
   /** Fills `into` from its start; gives the count, 0 at the end. */
-  read(into: Uint8Array): number
+  read: (into: Uint8Array<ArrayBuffer>) => number
   /** Takes the bytes, which are valid only during the call. */
-  write(bytes: Uint8Array): void
+  write: (bytes: Uint8Array) => void
 }
 
 export interface PipeNode extends Attributes {

@@ -25,6 +25,8 @@ export interface Program {
   setDlError(message: string): void
   /** Sets the current Python exception; `exception` is the name of C Python's variable. */
   raise(exception: string, message: string): void
+  /** Calls the function in a slot of the program's table. */
+  callTable(slot: number, ...args: number[]): void
 }
 
 /** One system call: numbers in, a number out; i64 arguments are bigints. */

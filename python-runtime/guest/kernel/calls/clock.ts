@@ -4,9 +4,10 @@ const CLOCK_REALTIME = 0
 const nanosecondsPerMillisecond = 1_000_000n
 
 /** Time: the wall clock, a monotonic clock, and calendar fields. The sandbox lives in UTC. */
-export function clockCalls(machine: Machine, now: () => number, monotonic: () => number) {
-  const { memory } = machine
-
+export function clockCalls(
+  { memory }: Machine,
+  { now, monotonic }: { now: () => number; monotonic: () => number },
+) {
   const wasi = positiveErrno({
     clock_time_get(clock: number, _precision: bigint, result: number) {
       const milliseconds = clock === CLOCK_REALTIME ? now() : monotonic()

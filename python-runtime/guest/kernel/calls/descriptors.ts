@@ -154,19 +154,20 @@ export function descriptorCalls(machine: Machine) {
       file.position += part.length
       return part.length * direntBytes
     },
-    /** Files are always ready. Waiting for what cannot come is `clock_nanosleep`'s business. */
-    __syscall_poll(entries: number, count: number) {
-      let ready = 0
-      for (let index = 0; index < count; index++) {
-        const entry = entries + index * 8
-        const wanted = memory.readI16(entry + 4)
-        const events = readiness(memory.readI32(entry)) & (wanted | POLLNVAL)
-        memory.writeI16(entry + 6, events)
-        if (events !== 0) ready++
-      }
-      return ready
-    },
   })
+
+  /** Files are always ready; how many of the entries are is the answer. */
+  function poll(entries: number, count: number): number {
+    let ready = 0
+    for (let index = 0; index < count; index++) {
+      const entry = entries + index * 8
+      const wanted = memory.readI16(entry + 4)
+      const events = readiness(memory.readI32(entry)) & (wanted | POLLNVAL)
+      memory.writeI16(entry + 6, events)
+      if (events !== 0) ready++
+    }
+    return ready
+  }
 
   function readiness(fd: number): number {
     try {
@@ -179,5 +180,5 @@ export function descriptorCalls(machine: Machine) {
     }
   }
 
-  return { wasi, emscripten }
+  return { wasi, emscripten, poll }
 }

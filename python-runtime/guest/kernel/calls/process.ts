@@ -93,6 +93,10 @@ export function processCalls(
     emscripten_runtime_keepalive_pop() {},
     __syscall_getuid32_js: () => 0,
     __syscall_umask_js: () => 0o022,
+    __call_sighandler: (handler: number, signal: number) =>
+      machine.program.callTable(handler, signal),
+    // A constructor of Pyodide's unused bridge asks for its table.
+    __hiwire_deduplicate_new: () => null,
     /** There is no timer that could interrupt the program. */
     _setitimer_js: () => 0,
     /** There is no shell. */

@@ -1,0 +1,78 @@
+"""The soft end of a program's time: an exception, so that `finally` and context managers still run."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
+
+SIGNAL = signal.SIGXCPU
+"""What the kernel raises when the program's time is up; it may raise it again."""
+
+
+class ExecutionTimeout(TimeoutError):
+    """The program took longer than it may."""
+
+
+# A traceback shows a qualified name, and ours means nothing to the program's author.
+ExecutionTimeout.__module__ = 'builtins'
+
+
+class _Deadline:
+    def __init__(self) -> None:
+        self.timeout_ms = 0
+        self.passed: ExecutionTimeout | None = None
+        self.holds = 0
+        self.waiting = False
+
+
+_deadline = _Deadline()
+
+
+def install(timeout_ms: int) -> None:
+    """From now on the kernel's signal raises `ExecutionTimeout` in whatever runs."""
+    _deadline.timeout_ms = timeout_ms
+    signal.signal(SIGNAL, _on_signal)
+
+
+def disarm() -> None:
+    """From now on nothing is raised; only the kernel's hard end is left."""
+    _deadline.holds += 1
+
+
+def passed() -> ExecutionTimeout | None:
+    """The time-out, if there was one, with where the program was, even where the program caught it."""
+    return _deadline.passed
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Lets the block end before the time-out is raised."""
+    _deadline.holds += 1
+    try:
+        yield
+    finally:
+        _deadline.holds -= 1
+    if _deadline.waiting and not _deadline.holds:
+        _deadline.waiting = False
+        raise _timeout()
+
+
+def _on_signal(_number: int, frame: FrameType | None) -> None:
+    if _deadline.passed is None:
+        _deadline.passed = _timeout().with_traceback(_traceback_of(frame))
+    if _deadline.holds:
+        _deadline.waiting = True
+        return
+    raise _timeout()
+
+
+def _timeout() -> ExecutionTimeout:
+    return ExecutionTimeout(f'execution exceeded {_deadline.timeout_ms} ms')
+
+
+def _traceback_of(frame: FrameType | None) -> TracebackType | None:
+    traceback = None
+    while frame is not None:
+        traceback = TracebackType(traceback, frame, frame.f_lasti, frame.f_lineno)
+        frame = frame.f_back
+    return traceback
