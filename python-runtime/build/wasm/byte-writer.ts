@@ -4,6 +4,8 @@ export interface ByteWriter {
   readonly length: number
   byte: (value: number) => void
   bytes: (values: Uint8Array | readonly number[]) => void
+  /** Writes a part of other bytes. For short parts it is much faster than a view of them. */
+  copy: (source: Uint8Array, start: number, end: number) => void
   /** An unsigned LEB128 number of at most 32 bits. */
   u32: (value: number) => void
   /** A signed LEB128 number of at most 32 bits. */
@@ -17,6 +19,9 @@ export interface ByteWriter {
 }
 
 const utf8 = new TextEncoder()
+
+/** Up to this many bytes a loop is faster than making a view. */
+const SHORT = 64
 
 export function byteWriter(capacity = 1024): ByteWriter {
   let buffer = new Uint8Array(capacity)
@@ -41,6 +46,18 @@ export function byteWriter(capacity = 1024): ByteWriter {
     reserve(values.length)
     buffer.set(values, length)
     length += values.length
+  }
+
+  function copy(source: Uint8Array, start: number, end: number): void {
+    if (end - start > SHORT) {
+      bytes(source.subarray(start, end))
+      return
+    }
+    reserve(end - start)
+    for (let position = start; position < end; position += 1) {
+      buffer[length] = source[position] ?? 0
+      length += 1
+    }
   }
 
   function u32(value: number): void {
@@ -69,6 +86,7 @@ export function byteWriter(capacity = 1024): ByteWriter {
     },
     byte,
     bytes,
+    copy,
     u32,
     s32,
     name(text) {
