@@ -5,6 +5,8 @@
 export interface Frame {
   json: unknown
   payload: Uint8Array
+  /** Bytes of the whole frame. */
+  size: number
 }
 
 const headerBytes = 8
@@ -63,7 +65,7 @@ export function frameDecoder(maxFrameBytes: number): FrameDecoder {
     const payload = whole.slice(headerBytes + jsonBytes, frameBytes)
     chunks[0] = whole.subarray(frameBytes)
     buffered -= frameBytes
-    return { json, payload }
+    return { json, payload, size: frameBytes }
   }
 
   return {

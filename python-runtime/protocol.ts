@@ -3,9 +3,9 @@ import * as z from 'zod'
 /**
  * The one contract between host and guest.
  *
- * The host calls the guest's `execute(execution)` once over RPC and gets a byte stream of frames
- * (`frames.ts`); each frame is one `GuestEvent` and, for a file, its bytes. Names of the public API
- * (`is_main_result`, `png`, …) are written as the API writes them, since they pass through unchanged.
+ * The host calls the guest's `execute` once over RPC and gets a byte stream of frames (`frames.ts`); each
+ * frame is one `GuestEvent` and, for a file, its bytes. Names that the public API has too (`is_main_result`,
+ * `png`, …) are written as the API writes them, since they pass through unchanged.
  */
 
 /** One run of a program in a sandbox of its own. */
@@ -18,6 +18,16 @@ export interface Execution {
   timeoutMs: number
   /** The most time that the sandbox may live, start and clean-up included, in milliseconds. */
   sandboxTimeoutMs: number
+}
+
+/** What the host allows the guest beside its time. */
+export interface GuestLimits {
+  /** Of each of stdout and stderr: the first and the last half of it are kept. */
+  maxOutputBytes: number
+  /** The program's linear memory. */
+  maxMemoryBytes: number
+  /** All files that the program has, other than the image's. */
+  maxFileBytes: number
 }
 
 /** The data behind one matplotlib figure, in E2B's shape. */

@@ -11,9 +11,9 @@ import { FUNCTION_TABLE, slotTable, type SlotTable } from './link/slots.ts'
 import { resolveGlobals, resolveImports, type MissingSymbol, type Scopes } from './link/symbols.ts'
 import { TRAMPOLINE, trampolineModule } from './link/trampoline.ts'
 import { addUnit } from './link/units.ts'
-import type { Export, Limits, WasmModule } from './wasm/module.ts'
+import type { Export, WasmModule } from './wasm/module.ts'
 import { readModule } from './wasm/read-module.ts'
-import type { FunctionType } from './wasm/types.ts'
+import type { FunctionType, Limits } from './wasm/types.ts'
 import { writeModule } from './wasm/write-module.ts'
 
 /** A wasm binary and the name under which errors and records speak of it. */

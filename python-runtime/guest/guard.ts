@@ -19,32 +19,45 @@ export interface Guard {
   start(timeoutMs: number): void
   /** The program's out-of-fuel call. A promise means that other work gets its turn first. */
   check(): void | Promise<void>
-  /** Waits for the given time or until the deadline, whichever is first. */
-  sleep(milliseconds: number): Promise<void>
-  /** Whether the soft interrupt was sent. */
-  readonly isOver: boolean
+  /** Waits for the given time or until the deadline, whichever is first, and tells whether it was the deadline. */
+  sleep(milliseconds: number): Promise<boolean>
+  /** How long the program slept or gave others a turn. */
+  readonly waitedMs: number
 }
 
 export function guard(hooks: {
   refill: (fuel: number) => void
   /** Raises the time-out in Python at its next bytecode. */
   interrupt: () => void
-  /** Whether the program's stack may be left and come back to now. */
-  canYield: () => boolean
   beforeYield: () => void
+  /** Whether nobody waits for the outcome any more. */
+  isAbandoned: () => boolean
   monotonic: () => number
 }): Guard {
   let deadline = Infinity
   let isOver = false
   let turnStarted = 0
+  let waitedMs = 0
 
   function enforce(now: number): void {
+    if (hooks.isAbandoned()) throw new TimeLimit('abandoned')
     if (now < deadline) return
     if (now >= deadline + graceMs) throw new TimeLimit('time limit')
     if (!isOver) {
       isOver = true
       hooks.interrupt()
     }
+  }
+
+  async function wait(milliseconds: number): Promise<void> {
+    hooks.beforeYield()
+    const began = hooks.monotonic()
+    await new Promise((resolve) => {
+      setTimeout(resolve, milliseconds)
+    })
+    turnStarted = hooks.monotonic()
+    waitedMs += turnStarted - began
+    enforce(turnStarted)
   }
 
   return {
@@ -56,28 +69,17 @@ export function guard(hooks: {
       hooks.refill(fuelPerCheck)
       const now = hooks.monotonic()
       enforce(now)
-      if (now - turnStarted < turnMs || !hooks.canYield()) return undefined
-      hooks.beforeYield()
-      return nextTurn(0).then(() => {
-        turnStarted = hooks.monotonic()
-        enforce(turnStarted)
-      })
+      if (now - turnStarted < turnMs) return undefined
+      return wait(0)
     },
     async sleep(milliseconds) {
-      hooks.beforeYield()
+      const wasOver = isOver
       const end = isOver ? deadline + graceMs : deadline
-      await nextTurn(Math.max(0, Math.min(milliseconds, end - hooks.monotonic())))
-      turnStarted = hooks.monotonic()
-      enforce(turnStarted)
+      await wait(Math.max(0, Math.min(milliseconds, end - hooks.monotonic())))
+      return isOver && !wasOver
     },
-    get isOver() {
-      return isOver
+    get waitedMs() {
+      return waitedMs
     },
   }
-}
-
-function nextTurn(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 }

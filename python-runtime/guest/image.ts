@@ -6,8 +6,6 @@ export interface ImageRecord {
   files: ArchiveIndex
   /** The extension modules that were linked into the program. */
   libraries: Library[]
-  /** Where the libraries' static data lie: the program's first allocation, made by `boot`. */
-  staticData: { address: number; bytes: number }
   /** Table slot of the function through which CPython calls C functions of another signature. */
   trampolineSlot: number
 }

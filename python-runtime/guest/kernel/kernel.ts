@@ -11,12 +11,12 @@ import { waitCalls, type Waiting } from './calls/waiting.ts'
 import { fileContents } from './content.ts'
 import { descriptors, OpenFlag } from './descriptors.ts'
 import { makeDevices } from './devices.ts'
+import { environment } from './environment.ts'
 import { fileSystem } from './file-system.ts'
 import { linearMemory } from './linear-memory.ts'
 import { loadedProgram } from './program.ts'
 
 export interface KernelOptions extends Waiting {
-  environment: Record<string, string>
   libraries: Library[]
   random: (into: Uint8Array<ArrayBuffer>) => void
   stdout: (bytes: Uint8Array) => void
@@ -41,11 +41,17 @@ export function kernel(options: KernelOptions) {
   const fds = descriptors(fs, contents)
   const machine: Machine = { memory, fs, contents, fds, cwd: fs.root, program: lend() }
 
-  /** Lends a text to the program for one call. */
-  function withString<T>(text: string, use: (address: number) => T): T {
+  /** A text in the program's memory, which is the caller's to free. */
+  function newString(text: string): number {
     const capacity = new TextEncoder().encode(text).length + 1
     const address = program.call('malloc', capacity)
     memory.writeString(address, text, capacity)
+    return address
+  }
+
+  /** Lends a text to the program for one call. */
+  function withString<T>(text: string, use: (address: number) => T): T {
+    const address = newString(text)
     const result = use(address)
     program.call('free', address)
     return result
@@ -71,7 +77,7 @@ export function kernel(options: KernelOptions) {
   function imports(): Record<string, Record<string, WebAssembly.ImportValue>> {
     const clock = clockCalls(machine, options)
     const openFiles = descriptorCalls(machine)
-    const process = processCalls(machine, { ...options, memory: program.memory })
+    const process = processCalls(machine, { ...options, environment, memory: program.memory })
     const env = {
       ...fileCalls(machine, options.now),
       ...openFiles.emscripten,
@@ -98,7 +104,22 @@ export function kernel(options: KernelOptions) {
     fds,
     memory,
     program,
+    newString,
     withString,
+
+    /** Puts a file at an absolute path, with the folders that lead to it. */
+    writeFile(path: string, bytes: Uint8Array): void {
+      fs.makePath(path.slice(0, path.lastIndexOf('/')))
+      const fd = fds.open(fs.root, path, OpenFlag.WRONLY | OpenFlag.CREAT | OpenFlag.TRUNC, 0o644)
+      fds.write(fds.get(fd), bytes)
+      fds.close(fd)
+    },
+
+    /** The content of a file; undefined when there is none. */
+    readFile(path: string): Uint8Array | undefined {
+      const { node } = fs.locate(fs.root, path)
+      return node?.kind === 'file' ? contents.all(node).slice() : undefined
+    },
 
     chdir(path: string): void {
       machine.cwd = fs.directory(fs.root, path)

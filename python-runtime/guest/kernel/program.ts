@@ -1,11 +1,13 @@
 /** The WebAssembly program once it is loaded: its memory, functions, variables and table. */
 export type LoadedProgram = ReturnType<typeof loadedProgram>
 
+/** More fuel than any short function uses. */
+const plenty = 0x7fffffff
+
 type Exported = (...args: number[]) => unknown
 
 export function loadedProgram() {
   let instance: WebAssembly.Instance | undefined
-  let depth = 0
 
   function lookup(name: string): Exported {
     const target = instance?.exports[name]
@@ -13,14 +15,15 @@ export function loadedProgram() {
     return target
   }
 
-  function counted(target: Exported, args: number[]): number {
-    depth++
-    try {
-      const result = target(...args)
-      return typeof result === 'number' ? result : 0
-    } finally {
-      depth--
-    }
+  /** A short function of the program, called by the kernel. It must not run out of fuel: with the kernel's
+   * JavaScript on the stack the program cannot be put aside, nor even ask. */
+  function brief(target: Exported, args: number[]): number {
+    const fuel = global('__fuel')
+    const left: unknown = fuel.value
+    fuel.value = plenty
+    const result = target(...args)
+    fuel.value = left
+    return typeof result === 'number' ? result : 0
   }
 
   return {
@@ -40,22 +43,19 @@ export function loadedProgram() {
       return memory
     },
 
-    /** Calls a function of the program; while it runs, the program cannot be put aside. */
-    call: (name: string, ...args: number[]): number => counted(lookup(name), args),
+    /** Calls a function that is short and does not wait. */
+    call: (name: string, ...args: number[]): number => brief(lookup(name), args),
 
     callTable: (slot: number, ...args: number[]): void => {
       const table = instance?.exports['__indirect_function_table']
       if (!(table instanceof WebAssembly.Table)) throw new Error('The program has no table.')
-      counted((...values) => table.get(slot)(...values), args)
+      brief((...values) => table.get(slot)(...values), args)
     },
 
     /** Enters the program so that it can be put aside: the promise settles when the function returns. */
     enter(name: string, ...args: number[]): Promise<unknown> {
       return WebAssembly.promising(lookup(name))(...args)
     },
-
-    /** Whether no JavaScript stands between the entry and the current call. */
-    canSuspend: () => depth === 0,
 
     /** The address of a variable or constant of C. */
     symbol: (name: string): number => Number(global(name).value),

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { runPython } from '../guest/boot.ts'
+import type { Image } from '../guest/image.ts'
+import { packArchive } from './archive.ts'
+import { startPython } from './node-python.ts'
+import type { Files } from './python-files.ts'
+
+/**
+ * Replaces Python sources by bytecode (`x.py` by `x.pyc` in its place), made by the very interpreter that will
+ * run it. A file that does not compile, such as a template, stays as it is.
+ */
+export async function compilePython(files: Files, image: Omit<Image, 'archive' | 'files'>) {
+  const { archive, index } = packArchive(files)
+  const python = await startPython({ ...image, archive: Uint8Array.from(archive), files: index })
+
+  const { kernel, printed } = python
+  const sources = [...files.keys()].filter((path) => path.endsWith('.py'))
+  for (const path of sources) {
+    kernel.writeFile(`/compile/source/${path}`, files.get(path) ?? new Uint8Array(0))
+  }
+  kernel.writeFile('/compile/paths', new TextEncoder().encode(sources.join('\n')))
+  await runPython(kernel, readFileSync(new URL('compile.py', import.meta.url), 'utf8'))
+
+  const compiled: Files = new Map(files)
+  for (const path of sources) {
+    const bytecode = kernel.readFile(`/compile/bytecode/${path}c`)
+    if (!bytecode) continue
+    compiled.delete(path)
+    compiled.set(`${path}c`, bytecode)
+  }
+  return { files: compiled, notes: printed() }
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import type { Library } from '../guest/kernel/calls/libraries.ts'
+import { link } from './link.ts'
+import { meter } from './meter.ts'
+
+/** What the guest calls in CPython, by its C name; everything that these do not reach is left out. */
+const roots = [
+  'memory',
+  '__indirect_function_table',
+  '__wasm_call_ctors',
+  '__dl_seterr',
+  'emscripten_builtin_memalign',
+  'free',
+  'malloc',
+  'Py_InitializeEx',
+  'PyErr_SetInterruptEx',
+  'PyErr_SetString',
+  'PyExc_NotImplementedError',
+  'PyRun_SimpleString',
+  '_PyRuntime',
+  '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET',
+]
+
+/** Functions of the C library that wait in a loop; the kernel's let others run meanwhile. */
+const replaced = ['clock_nanosleep', 'emscripten_thread_sleep']
+
+export interface PythonProgram {
+  wasm: Uint8Array<ArrayBuffer>
+  libraries: Library[]
+  trampolineSlot: number
+}
+
+/** Pyodide's core and all extension modules in one module, with a fuel check in every loop. */
+export async function linkProgram(
+  corePath: string,
+  extensions: { name: string; bytes: Uint8Array }[],
+): Promise<PythonProgram> {
+  const core = { name: 'pyodide.asm.wasm', bytes: new Uint8Array(await readFile(corePath)) }
+  const linked = link({ core, libraries: extensions, roots, replaced })
+  const libraries = linked.libraries.map(({ name, exports }) => ({
+    path: `/${name}`,
+    symbols: exports,
+  }))
+  const { wasm } = meter(linked.wasm)
+  return { wasm, libraries, trampolineSlot: linked.trampolineSlot }
+}

@@ -1,0 +1,34 @@
+import { WorkerEntrypoint } from 'cloudflare:workers'
+import type { Execution, GuestLimits } from '../protocol.ts'
+import { execute } from './execute.ts'
+import archive from './files.bin'
+import record from './image.json.txt'
+import type { ImageRecord } from './image.ts'
+import program from './python.wasm'
+
+/** The program inside the sandbox: takes one execution, answers once, and is thrown away. */
+export default class Guest extends WorkerEntrypoint {
+  /** The frames of `GuestEvent`s, sent as they happen. */
+  execute(execution: Execution, limits: GuestLimits): ReadableStream<Uint8Array> {
+    const image = { ...imageRecord(), program, archive: new Uint8Array(archive) }
+    let isGone = false
+    return new ReadableStream({
+      type: 'bytes',
+      async start(controller) {
+        await execute(image, execution, limits, {
+          send: (frame) => controller.enqueue(frame),
+          isGone: () => isGone,
+        })
+        controller.close()
+      },
+      cancel() {
+        isGone = true
+      },
+    })
+  }
+}
+
+/** Our own build wrote it. */
+function imageRecord(): ImageRecord {
+  return JSON.parse(record)
+}

@@ -1,0 +1,96 @@
+import { frameDecoder } from '../../python-runtime/frames.ts'
+import type Guest from '../../python-runtime/guest/worker.ts'
+import type { Execution, ExecutionError, GuestLimits } from '../../python-runtime/protocol.ts'
+import { image } from './image.ts'
+import { readEvent, type ResultLimits } from './read-event.ts'
+import type { Sandbox, SandboxEvent } from './sandbox.ts'
+
+/** A sandbox made of one loaded Worker for each execution. */
+export function dynamicWorkerSandbox(
+  loader: WorkerLoader,
+  limits: GuestLimits & ResultLimits,
+): Sandbox {
+  return {
+    async *execute(execution, signal) {
+      const began = Date.now()
+      const expired = AbortSignal.timeout(execution.sandboxTimeoutMs)
+      try {
+        const ended = AbortSignal.any([signal, expired])
+        for await (const event of run(loader, execution, limits, ended)) {
+          if (event.type === 'finished') return yield timed(event, began)
+          yield event
+        }
+        yield failed('the sandbox ended without an outcome', began)
+      } catch (error) {
+        if (signal.aborted) yield failed('the request was cancelled', began, 'cancelled')
+        else if (expired.aborted) yield outlived(execution.sandboxTimeoutMs, began)
+        else yield failed(reason(error), began)
+      }
+    },
+  }
+}
+
+async function* run(
+  loader: WorkerLoader,
+  execution: Execution,
+  limits: GuestLimits & ResultLimits,
+  ended: AbortSignal,
+): AsyncGenerator<SandboxEvent> {
+  ended.throwIfAborted()
+  const aborted = new Promise<never>((_, reject) => {
+    ended.addEventListener('abort', () => reject(new Error('aborted')))
+  })
+  aborted.catch(() => {})
+
+  const entrypoint = loader.load(image).getEntrypoint<Guest>()
+  const { maxOutputBytes, maxMemoryBytes, maxFileBytes } = limits
+  const guestLimits = { maxOutputBytes, maxMemoryBytes, maxFileBytes }
+  const stream = await Promise.race([entrypoint.execute(execution, guestLimits), aborted])
+  const reader = stream.getReader()
+  try {
+    const decoder = frameDecoder(limits.maxFrameBytes)
+    const read = readEvent(limits)
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), aborted])
+      if (done) return
+      for (const frame of decoder.push(value)) yield read(frame)
+    }
+  } finally {
+    // Frees the sandbox when it is left early, which also stops its program.
+    reader.cancel().catch(() => {})
+  }
+}
+
+type Finished = Extract<SandboxEvent, { type: 'finished' }>
+
+/** The guest's own times, seen from outside: to start it took as long as it did not run. */
+function timed(event: Finished, began: number): Finished {
+  const wallMs = Date.now() - began
+  const insideMs = event.usage.wall_ms - event.usage.start_ms
+  const startMs = Math.max(0, wallMs - insideMs)
+  return { ...event, usage: { ...event.usage, wall_ms: wallMs, start_ms: startMs } }
+}
+
+function outlived(sandboxTimeoutMs: number, began: number): Finished {
+  const message = `the sandbox outlived its ${sandboxTimeoutMs} ms`
+  return failed(message, began, 'sandbox_timeout')
+}
+
+function failed(
+  message: string,
+  began: number,
+  type: ExecutionError['type'] = 'sandbox_unavailable',
+): Finished {
+  const wallMs = Date.now() - began
+  return {
+    type: 'finished',
+    error: { type, name: 'SandboxError', message, traceback: '' },
+    usage: { wall_ms: wallMs, cpu_ms: 0, start_ms: wallMs, peak_memory_bytes: 0 },
+  }
+}
+
+/** What may be told of a failure: its kind, never its inside. */
+function reason(error: unknown): string {
+  const kind = error instanceof Error ? error.name : 'unknown failure'
+  return `the sandbox broke (${kind})`
+}

@@ -1,0 +1,19 @@
+import { archive, guest, program, record } from '../../python-runtime/dist/image.ts'
+
+/**
+ * What every sandbox starts from. The compiled program and the archive are shared by all of them: a new sandbox
+ * neither compiles nor copies.
+ */
+export const image = {
+  compatibilityDate: '2026-11-01',
+  mainModule: 'guest.js',
+  modules: {
+    'guest.js': guest,
+    'python.wasm': { wasm: program },
+    'files.bin': { data: archive },
+    'image.json.txt': { text: record },
+  },
+  // No network, no bindings, no secrets: a program that leaves Python finds an empty room.
+  globalOutbound: null,
+  env: {},
+}
