@@ -1,5 +1,10 @@
-import type { WasmModule } from '../wasm/module.ts'
-import { writeModule } from '../wasm/write-module.ts'
+import { cursorOver } from '../wasm/cursor.ts'
+import { eachInstruction } from '../wasm/instructions.ts'
+import { importedCount, type ExternalKind, type WasmModule } from '../wasm/module.ts'
+import { Opcode } from '../wasm/opcodes.ts'
+import { skipLocals } from '../wasm/read-module.ts'
+import { evaluate } from './constants.ts'
+import { at } from './program.ts'
 
 /** Where a program's heap begins, and where its C library keeps the end of it (the "program break" of sbrk). */
 export interface Heap {
@@ -8,60 +13,43 @@ export interface Heap {
 }
 
 /**
- * Asks the core, without starting it.
+ * Finds the heap of the core.
  *
  * As emscripten's loader does for libraries that are loaded before the program starts, the linker puts static
- * data where the heap would begin and moves the break behind it. It must be known where that variable is, and
- * only the C library knows.
+ * data where the heap would begin and moves the break behind it.
  */
 export function findHeap(core: WasmModule): Heap {
-  const instance = new WebAssembly.Instance(
-    new WebAssembly.Module(writeModule(core)),
-    importsThatThrow(core),
-  )
-  const { memory, __heap_base: base, emscripten_get_sbrk_ptr: breakPointer } = instance.exports
+  const base = at(core.globals, definedIndex(core, 'global', '__heap_base'))
+  const breakPointer = at(core.code, definedIndex(core, 'function', 'emscripten_get_sbrk_ptr'))
 
-  if (
-    !(memory instanceof WebAssembly.Memory) ||
-    !(base instanceof WebAssembly.Global) ||
-    typeof breakPointer !== 'function'
-  ) {
-    throw new Error('The core does not export its memory, __heap_base and emscripten_get_sbrk_ptr.')
-  }
-  const breakAddress: unknown = breakPointer()
-  const start: unknown = base.value
-
-  if (typeof breakAddress !== 'number' || typeof start !== 'number') {
-    throw new Error('The core does not say where its heap begins.')
-  }
-  if (new DataView(memory.buffer).getUint32(breakAddress, true) !== start) {
-    throw new Error("The core's heap does not begin at __heap_base.")
-  }
-
-  return { start, breakAddress }
+  return { start: evaluate(base.value, () => undefined), breakAddress: lastConstant(breakPointer) }
 }
 
-function importsThatThrow(module: WasmModule): WebAssembly.Imports {
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {}
+/** What a function gives whose last instruction is a constant. */
+function lastConstant(body: Uint8Array): number {
+  const cursor = cursorOver(body)
+  let [last, start] = [0, 0]
 
-  for (const entry of module.imports) {
-    const named = (imports[entry.module] ??= {})
-
-    switch (entry.kind) {
-      case 'function':
-        named[entry.name] = () => {
-          throw new Error(`The core called ${entry.name} before it was started.`)
-        }
-        break
-      case 'global':
-        named[entry.name] = new WebAssembly.Global({ value: 'i32', mutable: entry.type.mutable }, 0)
-        break
-      case 'memory':
-      case 'table':
-      case 'tag':
-        throw new Error(`The core imports a ${entry.kind}, ${entry.name}.`)
+  skipLocals(cursor)
+  eachInstruction(cursor, (instruction) => {
+    if (instruction.end < body.length) {
+      last = instruction.opcode
+      start = instruction.start
     }
+  })
+  if (last !== Opcode.i32Const) {
+    throw new Error('The address of the program break is not a constant.')
   }
 
-  return imports
+  return evaluate(body.subarray(start), () => undefined)
+}
+
+function definedIndex(module: WasmModule, kind: ExternalKind, name: string): number {
+  const found = module.exports.find((entry) => entry.kind === kind && entry.name === name)
+
+  if (found === undefined) {
+    throw new Error(`The core does not export the ${kind} ${name}.`)
+  }
+
+  return found.index - importedCount(module, kind)
 }

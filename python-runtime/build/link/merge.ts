@@ -3,9 +3,9 @@ import {
   type DataSegment,
   type ElementSegment,
   type Export,
-  type Limits,
   type WasmModule,
 } from '../wasm/module.ts'
+import type { Limits } from '../wasm/types.ts'
 import { constantExpression, evaluate } from './constants.ts'
 import { relocationOf, type Numbering } from './numbering.ts'
 import { at, type Program, type Unit } from './program.ts'
