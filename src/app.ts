@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requireCaller } from './auth/require-caller.ts'
+import { ApiError } from './errors.ts'
+import { chatCompletions } from './routes/chat-completions.ts'
+import type { Variables } from './routes/context.ts'
+import { errorResponse } from './routes/error-body.ts'
+import { executions } from './routes/executions.ts'
+import { fileContent, signedOr } from './routes/file-content.ts'
+import { files } from './routes/files.ts'
+import { listModels, retrieveModel } from './routes/models.ts'
+import { report } from './routes/report.ts'
+import { requestId } from './routes/request-id.ts'
+import type { Services } from './services.ts'
+
+/** What a form adds to the file that it carries. */
+const FORM_BYTES = 64 * 1024
+
+/** Every middleware and route, in the order a request meets them. */
+export function createApp(services: Services) {
+  const app = new Hono<{ Variables: Variables }>()
+  const { door, limits } = services
+  const known = requireCaller(door, 'here')
+  const knownUpstream = requireCaller(door, 'upstream')
+  const json = bodyLimit({ maxSize: limits.maxBodyBytes, onError: tooLarge })
+  const form = bodyLimit({ maxSize: limits.maxFileBytes + FORM_BYTES, onError: tooLarge })
+  const file = files(services)
+
+  app.onError((error, c) => {
+    report(error, c.get('requestId'))
+    return errorResponse(error)
+  })
+  app.notFound(() => errorResponse(NOT_FOUND))
+  app.use(requestId)
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, methods) => errorResponse(wrongMethod(methods)),
+    }),
+  )
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+
+  app.post('/v1/chat/completions', knownUpstream, json, chatCompletions(services))
+  app.get('/v1/models', knownUpstream, listModels(services))
+  app.get('/v1/models/:id{.+}', knownUpstream, retrieveModel(services))
+
+  app.post('/v1/executions', known, json, executions(services))
+  app.post('/v1/files', known, form, file.upload)
+  app.get('/v1/files', known, file.list)
+  app.get('/v1/files/:id', known, file.retrieve)
+  app.delete('/v1/files/:id', known, file.remove)
+  app.get('/v1/files/:id/content', signedOr(services, known), fileContent(services))
+
+  return app
+}
+
+/** What answers when the configuration is not one to serve with: every request, and the log says why. */
+export function createRefusal() {
+  const app = new Hono<{ Variables: Variables }>()
+  app.use(requestId)
+  app.all('*', () => errorResponse(MISCONFIGURED))
+  return app
+}
+
+const NOT_FOUND = new ApiError('There is nothing at this address.', {
+  status: 404,
+  code: 'not_found',
+})
+
+const MISCONFIGURED = new ApiError(
+  'This server is not configured correctly; its log says what is wrong.',
+  {
+    status: 503,
+    code: 'server_misconfigured',
+  },
+)
+
+function wrongMethod(methods: readonly string[]): ApiError {
+  const allow = methods.join(', ')
+  return new ApiError(`This address answers to ${allow} only.`, {
+    status: 405,
+    code: 'method_not_allowed',
+    headers: { allow },
+  })
+}
+
+function tooLarge(): never {
+  throw new ApiError('The request body is too large.', { status: 413, code: 'request_too_large' })
+}

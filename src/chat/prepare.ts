@@ -1,0 +1,59 @@
+import type { Fields } from '../model/fields.ts'
+import type { Message } from '../model/messages.ts'
+import { mountFiles } from '../tools/mounts.ts'
+import type { Tool } from '../tools/tool.ts'
+import { builtinTool, type ToolServices } from '../tools/tools.ts'
+import { withExecutedTools } from './history.ts'
+import { messageFiles, tellOfFiles } from './message-files.ts'
+import { isBuiltin, nameOf, type ChatRequest } from './request.ts'
+
+/** A request made ready for the rounds. */
+export interface Preparation {
+  messages: Message[]
+  /** The tools that are run here. */
+  tools: Tool[]
+  /** The names of the tools that are the client's to run. */
+  clientToolNames: string[]
+  /** All tools as the upstream reads of them, in the client's order. */
+  declarations: object[]
+  /** The request's other parameters. */
+  parameters: Fields
+}
+
+export async function prepare(request: ChatRequest, services: ToolServices): Promise<Preparation> {
+  const { model: _, messages, tools: asked, tool_choice: __, stream: ___, ...parameters } = request
+  const specs = asked ?? []
+  const fileRequests = [...toolFiles(specs), ...messageFiles(messages)]
+  const mounts = await mountFiles(fileRequests, services.files)
+  const messageMounts = mounts.slice(fileRequests.length - messageFiles(messages).length)
+
+  const tools = specs
+    .filter(isBuiltin)
+    .map((spec) => builtinTool(spec, services, [...new Set(mounts)]))
+  const toolNames = tools.map((tool) => tool.name)
+  return {
+    messages: withExecutedTools(tellOfFiles(messages, messageMounts), toolNames),
+    tools,
+    clientToolNames: specs.filter((spec) => !isBuiltin(spec)).map(nameOf),
+    declarations: specs.map((spec) => declarationOf(spec, tools)),
+    parameters,
+  }
+}
+
+function toolFiles(specs: NonNullable<ChatRequest['tools']>) {
+  return specs.flatMap((spec, index) =>
+    spec.type === 'code_interpreter'
+      ? spec.file_ids.map((fileId, position) => ({
+          param: `tools[${index}].file_ids[${position}]`,
+          fileId,
+        }))
+      : [],
+  )
+}
+
+function declarationOf(spec: NonNullable<ChatRequest['tools']>[number], tools: readonly Tool[]) {
+  const tool = tools.find(({ name }) => name === nameOf(spec))
+  if (!tool) return spec
+  const { name, description, parameters } = tool
+  return { type: 'function', function: { name, description, parameters } }
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import type { Access } from './auth/doors.ts'
+import { KeyHashes } from './auth/keys.ts'
+import type { UpstreamConfig } from './model/upstream.ts'
+
+const MiB = 1024 * 1024
+
+/** Every variable the Worker reads, with its default and its bounds. `wrangler.toml` documents the same names. */
+const Vars = z.object({
+  /** Any OpenAI-compatible service. With neither this nor a key, the embedded demo model answers. */
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+
+  AUTH: z.enum(['open', 'keys', 'passthrough']).default('open'),
+  API_KEYS: KeyHashes.optional(),
+
+  /** Where clients reach this server, when that is not where its requests seem to go. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs the links to files. Without it a secret is made once and kept beside the files. */
+  FILE_URL_SECRET: z.string().min(16).optional(),
+  FILE_TTL_SECONDS: whole(60, 365 * 86_400).default(7 * 86_400),
+  /** No more than a sandbox can be given at once. */
+  MAX_FILE_BYTES: whole(1, 30 * MiB).default(20 * MiB),
+  /** A file of 20 MiB written as base64, and room for the words around it. */
+  MAX_BODY_BYTES: whole(1024, 64 * MiB).default(28 * MiB),
+
+  MAX_TIMEOUT_MS: whole(100, 3_600_000).default(300_000),
+  MAX_SANDBOX_TIMEOUT_MS: whole(100, 3_600_000).default(600_000),
+  /** Of each of stdout and stderr; beyond it, the head and the tail are kept. */
+  MAX_OUTPUT_BYTES: whole(1024, 16 * MiB).default(MiB),
+  /** The linear memory of a program. A table of a million rows fits; a runaway list does not take the machine. */
+  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(512 * MiB),
+  MAX_TOOL_ROUNDS: whole(1, 100).default(10),
+  /** The most time that one chat request may take, its tools and its model together. */
+  MAX_REQUEST_MS: whole(1_000, 3_600_000).default(600_000),
+})
+
+/** Bounds on what a program can make this server hold; far beyond what programs do that mean well. */
+const SANDBOX_LIMITS = {
+  maxFileBytes: 64 * MiB,
+  maxFrameBytes: 32 * MiB,
+  maxEvents: 100_000,
+  maxTotalBytes: 96 * MiB,
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** The configuration is not one that can be served with. Its message names the variables, for the log. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+export function readConfig(env: object) {
+  const vars = readVars(env)
+  return {
+    access: access(vars),
+    upstream: upstream(vars),
+    publicUrl: vars.PUBLIC_URL ?? null,
+    fileUrlSecret: vars.FILE_URL_SECRET ?? null,
+    sandbox: {
+      maxOutputBytes: vars.MAX_OUTPUT_BYTES,
+      maxMemoryBytes: vars.SANDBOX_MEMORY_BYTES,
+      ...SANDBOX_LIMITS,
+    },
+    limits: {
+      maxTimeoutMs: vars.MAX_TIMEOUT_MS,
+      maxSandboxTimeoutMs: vars.MAX_SANDBOX_TIMEOUT_MS,
+      maxToolRounds: vars.MAX_TOOL_ROUNDS,
+      maxRequestMs: vars.MAX_REQUEST_MS,
+      maxFileBytes: vars.MAX_FILE_BYTES,
+      maxBodyBytes: vars.MAX_BODY_BYTES,
+      fileTtlSeconds: vars.FILE_TTL_SECONDS,
+    },
+  }
+}
+
+type Vars = z.infer<typeof Vars>
+
+function readVars(env: object): Vars {
+  // A variable set to nothing is how shells and dashboards say that it is not set.
+  const present = Object.entries(env).filter(([, value]) => value !== '')
+  const vars = Vars.safeParse(Object.fromEntries(present))
+  if (vars.success) {
+    return vars.data
+  }
+  const problems = vars.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new ConfigError(problems.join('; '))
+}
+
+function access(vars: Vars): Access {
+  switch (vars.AUTH) {
+    case 'open':
+    case 'passthrough':
+      return { mode: vars.AUTH }
+    case 'keys':
+      if (!vars.API_KEYS) {
+        throw new ConfigError('API_KEYS: AUTH=keys needs the SHA-256 hash of at least one key')
+      }
+      return { mode: 'keys', hashes: vars.API_KEYS }
+  }
+}
+
+function upstream(vars: Vars): UpstreamConfig {
+  const named = vars.OPENAI_BASE_URL ?? vars.OPENAI_API_KEY
+  if (named === undefined && vars.AUTH !== 'passthrough') {
+    return { kind: 'demo' }
+  }
+  return {
+    kind: 'openai',
+    baseUrl: vars.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    // Local servers need no key, but the protocol has no way to send none.
+    apiKey: vars.OPENAI_API_KEY ?? 'none',
+  }
+}
+
+function whole(min: number, max: number) {
+  return z.coerce.number().int().min(min).max(max)
+}

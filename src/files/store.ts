@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+export const FileId = z
+  .string()
+  .regex(/^file-[0-9a-z]{24}$/)
+  .brand<'FileId'>()
+export type FileId = z.infer<typeof FileId>
+
+export interface StoredFile {
+  id: FileId
+  name: string
+  mimeType: string
+  bytes: number
+  purpose: string
+  /** In seconds since 1970, as OpenAI writes it. */
+  createdAt: number
+  expiresAt: number
+}
+
+export interface NewFile {
+  /** Any name; the store keeps a safe one. */
+  name: string
+  content: Uint8Array
+  purpose: string
+  /** How long it is kept, which is never longer than the store keeps any. */
+  ttlSeconds?: number
+}
+
+/** A part of a file: `length` bytes from `offset`. */
+export interface ByteRange {
+  offset: number
+  length: number
+}
+
+/**
+ * The files of one owner. A file is there until it expires or is deleted, and then it never was.
+ */
+export interface FileStore {
+  put(file: NewFile): Promise<StoredFile>
+  find(id: FileId): Promise<StoredFile | null>
+  /** The bytes of a file, or of a part that lies within it. */
+  open(id: FileId, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>
+  /** All of them, the newest first. */
+  list(): Promise<StoredFile[]>
+  /** Whether there was such a file. */
+  delete(id: FileId): Promise<boolean>
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+
+const Fields = z.record(z.string(), z.unknown())
+
+const CallDelta = z.looseObject({
+  index: z.int().nonnegative().nullish(),
+  id: z.string().nullish(),
+  type: z.string().nullish(),
+  function: z
+    .looseObject({ name: z.string().nullish(), arguments: z.string().nullish() })
+    .nullish(),
+  custom: z.looseObject({ name: z.string().nullish(), input: z.string().nullish() }).nullish(),
+})
+export type CallDelta = z.infer<typeof CallDelta>
+
+/** What we read of a chunk. Services differ in the rest, which is why so much may be missing. */
+export const Chunk = z.looseObject({
+  model: z.string().nullish(),
+  system_fingerprint: z.string().nullish(),
+  service_tier: z.string().nullish(),
+  choices: z
+    .array(
+      z.looseObject({
+        delta: z.looseObject({ tool_calls: z.array(CallDelta).nullish() }).nullish(),
+        finish_reason: z.string().nullish(),
+        logprobs: Fields.nullish(),
+      }),
+    )
+    .nullish(),
+  usage: Fields.nullish(),
+})
+export type Chunk = z.infer<typeof Chunk>
+
+const Completion = z.looseObject({
+  choices: z.array(
+    z.looseObject({
+      message: z.looseObject({ tool_calls: z.array(z.looseObject({})).nullish() }),
+    }),
+  ),
+})
+
+/** The whole answer of a service that does not stream, as the one chunk it would be. */
+export function toChunk(completion: unknown): Record<string, unknown> {
+  const { choices, ...rest } = Completion.parse(completion)
+  return {
+    ...rest,
+    object: 'chat.completion.chunk',
+    choices: choices.map(({ message, ...choice }) => ({
+      ...choice,
+      delta: {
+        ...message,
+        ...(message.tool_calls && {
+          tool_calls: message.tool_calls.map((call, index) => ({ index, ...call })),
+        }),
+      },
+    })),
+  }
+}

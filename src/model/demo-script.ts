@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { barChart, csvSummary, fibonacci, sineWave } from './demo-programs.ts'
+import type { Message } from './messages.ts'
+
+export interface DemoAnswer {
+  text: string
+  /** Python to run before the answer goes on. */
+  code: string | null
+}
+
+interface Offer {
+  /** Whether the interpreter is among the tools and may be used. */
+  mayRun: boolean
+  toolDescription: string
+}
+
+const INTRODUCTION =
+  'This is a scripted demo, not a language model. Set `OPENAI_BASE_URL` and `OPENAI_API_KEY` to use a real one.'
+
+const ABILITIES = `I know these requests by heart:
+
+- calculate the first 20 Fibonacci numbers
+- plot a sine wave
+- draw a bar chart of the five most populous countries
+- summarize a CSV, attached or written into the message
+
+I also run any Python that a message brings in a \`\`\`python block.`
+
+const NO_INTERPRETER =
+  'To run Python I need the tool `{"type": "code_interpreter"}` in `tools`, and a `tool_choice` that allows it.'
+
+/** What the demo says next: what it will run, what came of it, or what it can do. */
+export function demoAnswer(messages: readonly Message[], offer: Offer): DemoAnswer {
+  const last = messages.at(-1)
+  if (last?.role === 'tool') {
+    return { text: commentOn(textOf(last)), code: null }
+  }
+  const question = textOf(messages.findLast((message) => message.role === 'user'))
+  const plan = planFor(question, offer.toolDescription)
+  if (!plan) return answer(ABILITIES)
+  return offer.mayRun ? { ...answer(plan.text), code: plan.code } : answer(NO_INTERPRETER)
+}
+
+function answer(text: string): DemoAnswer {
+  return { text: `${INTRODUCTION}\n\n${text}`, code: null }
+}
+
+function planFor(question: string, toolDescription: string) {
+  const block = question.match(/```(?:python|py)[ \t]*\r?\n([\s\S]*?)```/i)?.[1]
+  if (block !== undefined) return { text: 'I run the Python of the message.', code: block }
+
+  if (/fibonacci/i.test(question)) {
+    return { text: 'I calculate the first 20 Fibonacci numbers.', code: fibonacci }
+  }
+  if (/\bsine?\b/i.test(question)) return { text: 'I plot a sine wave.', code: sineWave }
+  if (/populous|population/i.test(question)) {
+    return { text: 'I draw the five most populous countries as a bar chart.', code: barChart }
+  }
+  const csv = csvIn(question, toolDescription)
+  return csv && { text: 'I summarize the CSV with pandas.', code: csvSummary(csv) }
+}
+
+/** The CSV of a question, as the Python expression that `read_csv` can take. */
+function csvIn(question: string, toolDescription: string): string | null {
+  if (!/csv|summar|analy[sz]e/i.test(question)) return null
+
+  const path = `${question}\n${toolDescription}`.match(/\/mnt\/data\/[^"\n]*\.csv/i)?.[0]
+  if (path !== undefined) return JSON.stringify(path)
+
+  const lines = question.split('\n').filter((line) => /^[^,`]+(,[^,`]*)+$/.test(line.trim()))
+  return lines.length < 2 ? null : `io.StringIO(${JSON.stringify(lines.join('\n'))})`
+}
+
+const ToolResult = z.looseObject({
+  stdout: z.string().default(''),
+  results: z
+    .array(z.looseObject({ text: z.string().optional(), image: z.string().optional() }))
+    .default([]),
+  error: z.looseObject({ type: z.string(), message: z.string() }).nullish(),
+})
+
+function commentOn(output: string): string {
+  const result = ToolResult.safeParse(parseJson(output))
+  if (!result.success) return 'The tool said nothing that I can read.'
+
+  const { stdout, results, error } = result.data
+  const charts = results.filter((each) => each.image !== undefined).length
+  const values = results.flatMap((each) => (each.image === undefined ? (each.text ?? []) : []))
+  return [
+    error && `The program ended with an error (${error.type}): ${error.message}`,
+    stdout && `It printed:\n\n${fenced(stdout)}`,
+    values.length > 0 && `The result is:\n\n${fenced(values.join('\n\n'))}`,
+    charts > 0 && (charts === 1 ? 'Here is the chart.' : `Here are the ${charts} charts.`),
+    !error && !stdout && values.length + charts === 0 && 'It ran without printing anything.',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``
+}
+
+function textOf(message: Message | undefined): string {
+  const content = message?.content ?? ''
+  if (typeof content === 'string') return content
+  return content.map((part) => (typeof part['text'] === 'string' ? part['text'] : '')).join('\n')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,41 @@
+/** Named values that this project passes on without knowing all of their names. */
+export type Fields = Record<string, unknown>
+
+/**
+ * Adds a delta to what was said so far, as OpenAI's deltas mean it: text continues text, lists go on, and
+ * anything else replaces what was there.
+ */
+export function addDelta(said: Fields, delta: Fields): Fields {
+  const sum = { ...said }
+  for (const [name, value] of Object.entries(delta)) {
+    if (value !== null && value !== undefined) sum[name] = joined(sum[name], value)
+  }
+  return sum
+}
+
+function joined(before: unknown, value: unknown): unknown {
+  if (typeof before === 'string' && typeof value === 'string') return before + value
+  if (Array.isArray(before) && Array.isArray(value)) return [...before, ...value]
+  if (isFields(before) && isFields(value)) return addDelta(before, value)
+  return value
+}
+
+/** Adds up every number in two reports of usage, however deep it stands. */
+export function addUsage(total: Fields | null, usage: Fields | null): Fields | null {
+  if (!total || !usage) return total ?? usage
+  const sum = { ...total }
+  for (const [name, value] of Object.entries(usage)) {
+    sum[name] = summed(sum[name], value)
+  }
+  return sum
+}
+
+function summed(before: unknown, value: unknown): unknown {
+  if (typeof before === 'number' && typeof value === 'number') return before + value
+  if (isFields(before) && isFields(value)) return addUsage(before, value)
+  return value ?? before
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import type { Caller } from '../auth/door.ts'
+import { ApiError } from '../errors.ts'
+import { FileId, type FileStore, type StoredFile } from '../files/store.ts'
+import type { AppContext } from './context.ts'
+import { readUpload } from './read-upload.ts'
+
+export interface FileRouteServices {
+  limits: { maxFileBytes: number }
+  filesOf: (owner: string) => FileStore
+}
+
+/** /v1/files: OpenAI's Files API, except for the content. */
+export function files({ limits, filesOf }: FileRouteServices) {
+  const filesFor = (caller: Caller) => filesOf(caller.owner)
+
+  return {
+    upload: async (c: AppContext) => {
+      const upload = await readUpload(c.req.raw, limits.maxFileBytes)
+      return c.json(toObject(await filesFor(c.get('caller')).put(upload)))
+    },
+
+    list: async (c: AppContext) => {
+      const { after, limit, order, purpose } = readQuery(c)
+      const all = await filesFor(c.get('caller')).list()
+      const fitting = all.filter((file) => purpose === undefined || file.purpose === purpose)
+      const ordered = order === 'desc' ? fitting : fitting.toReversed()
+      const start = after === undefined ? 0 : ordered.findIndex(({ id }) => id === after) + 1
+      const data = ordered.slice(start, start + limit).map(toObject)
+      return c.json({
+        object: 'list',
+        data,
+        first_id: data.at(0)?.id ?? null,
+        last_id: data.at(-1)?.id ?? null,
+        has_more: start + limit < ordered.length,
+      })
+    },
+
+    retrieve: async (c: AppContext) => {
+      const id = fileIdOf(c.req.param('id'))
+      return c.json(toObject((await filesFor(c.get('caller')).find(id)) ?? noSuchFile(id)))
+    },
+
+    remove: async (c: AppContext) => {
+      const id = fileIdOf(c.req.param('id'))
+      const deleted = await filesFor(c.get('caller')).delete(id)
+      return c.json({ id, object: 'file', deleted: deleted || noSuchFile(id) })
+    },
+  }
+}
+
+const Query = z.object({
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  purpose: z.string().optional(),
+})
+
+function readQuery(c: AppContext) {
+  const query = Query.safeParse(c.req.query())
+  if (query.success) return query.data
+  const [issue] = query.error.issues
+  const param = String(issue?.path[0])
+  throw new ApiError(`Invalid '${param}': ${issue?.message}.`, {
+    status: 400,
+    code: 'invalid_value',
+    param,
+  })
+}
+
+/** The id in the path. One that cannot be an id is that of no file. */
+export function fileIdOf(id = ''): FileId {
+  const parsed = FileId.safeParse(id)
+  return parsed.success ? parsed.data : noSuchFile(id)
+}
+
+export function noSuchFile(id: string): never {
+  throw new ApiError(`No such file: ${JSON.stringify(id.slice(0, 64))}. It may have expired.`, {
+    status: 404,
+    code: 'file_not_found',
+    param: 'id',
+  })
+}
+
+function toObject(file: StoredFile) {
+  return {
+    id: file.id,
+    object: 'file',
+    bytes: file.bytes,
+    created_at: file.createdAt,
+    expires_at: file.expiresAt,
+    filename: file.name,
+    purpose: file.purpose,
+    status: 'processed',
+  }
+}

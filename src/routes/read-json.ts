@@ -1,0 +1,55 @@
+import type * as z from 'zod'
+import { ApiError } from '../errors.ts'
+
+/** The request body as `schema` understands it, or the 400 a client can act on. */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(await parseBody(request))
+  if (parsed.success) {
+    return parsed.data
+  }
+  throw toApiError(parsed.error)
+}
+
+async function parseBody(request: Request): Promise<unknown> {
+  const text = await request.text()
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ApiError('The request body is not valid JSON; expected an object.', {
+      status: 400,
+      code: 'invalid_json',
+      cause,
+    })
+  }
+}
+
+function toApiError(error: z.ZodError): ApiError {
+  const { path, message, code } = problemOf(error.issues[0])
+  const param = toParam(path)
+  const about = param === '' ? 'the request body' : `'${param}'`
+  return new ApiError(`Invalid ${about}: ${message}.`, { status: 400, code, param: param || null })
+}
+
+function problemOf(issue: z.core.$ZodIssue | undefined) {
+  if (issue?.code === 'unrecognized_keys') {
+    const path = [...issue.path, ...issue.keys.slice(0, 1)]
+    return { path, message: 'there is no such parameter', code: 'unknown_parameter' }
+  }
+  const { path = [], message = 'not as expected' } = issue ?? {}
+  if (message.endsWith('received undefined')) {
+    const expected = message.replace(/^Invalid input: |, received undefined$/g, '')
+    return { path, message: `it is missing; ${expected}`, code: 'missing_required_parameter' }
+  }
+  return { path, message: message.replace(/^Invalid input: /, ''), code: 'invalid_value' }
+}
+
+/** A place in a request as OpenAI writes it: `tools[0].timeout_ms`. */
+function toParam(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((param, key) => {
+    if (typeof key === 'number') return `${param}[${key}]`
+    return param === '' ? String(key) : `${param}.${String(key)}`
+  }, '')
+}

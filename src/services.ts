@@ -1,0 +1,60 @@
+import type { Caller, Door } from './auth/door.ts'
+import { door } from './auth/doors.ts'
+import type { Config } from './config.ts'
+import { ApiError } from './errors.ts'
+import { fileLinks, type FileLinks } from './files/signed-url.ts'
+import type { FileStore } from './files/store.ts'
+import type { Model } from './model/model.ts'
+import { upstreamModel } from './model/upstream.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+import type { ToolServices } from './tools/tools.ts'
+
+/** What the platform gives: the places where code runs and files stay. */
+export interface Platform {
+  sandbox: Sandbox
+  filesOf: (owner: string) => FileStore
+  /** The secret for links to files when the configuration has none. */
+  storedSecret: () => Promise<string>
+}
+
+/** Everything the app stands on. */
+export interface Services {
+  limits: Config['limits']
+  door: Door
+  links: FileLinks
+  modelFor: (caller: Caller) => Model
+  filesOf: (owner: string) => FileStore
+  /** What tools need to work for one caller, who reaches this server as the request did. */
+  toolServicesFor: (caller: Caller, requestUrl: string) => ToolServices
+}
+
+export function createServices(config: Config, platform: Platform): Services {
+  const { limits, fileUrlSecret, publicUrl } = config
+  const links = fileLinks(async () => fileUrlSecret ?? platform.storedSecret())
+  const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstream, key)
+
+  return {
+    limits,
+    links,
+    modelFor,
+    door: door(config.access, (key, signal) => accepts(modelFor({ key }), signal)),
+    filesOf: (owner) => platform.filesOf(owner),
+    toolServicesFor: ({ owner }, requestUrl) => ({
+      limits,
+      sandbox: platform.sandbox,
+      files: platform.filesOf(owner),
+      urlOf: (file) => links.sign(file, owner, publicUrl ?? requestUrl),
+    }),
+  }
+}
+
+/** Whether a service accepts the key that it is asked with: a key that may not list models is still one. */
+async function accepts(model: Model, signal: AbortSignal): Promise<boolean> {
+  try {
+    await model.list(signal)
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status >= 500) throw error
+    return error.status !== 401
+  }
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { FileId, type FileStore } from '../files/store.ts'
+import { toBase64 } from './base64.ts'
+import {
+  runExecution,
+  type ExecutionOutput,
+  type ExecutionResult,
+  type ExecutionServices,
+  type ResultFile,
+} from './execution.ts'
+import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
+import { WORKING_FOLDER, type Mount } from './mounts.ts'
+import { isPicture, renderExecution } from './render-result.ts'
+import { defineTool, type Attachment, type Tool, type ToolOutcome } from './tool.ts'
+
+export function codeInterpreterSpec(limits: TimeLimits) {
+  return z.strictObject({
+    type: z.literal('code_interpreter'),
+    ...timeoutFields(limits),
+    file_ids: z.array(z.string()).max(100).default([]),
+  })
+}
+export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>>
+
+export interface CodeInterpreterServices extends ExecutionServices {
+  limits: TimeLimits
+}
+
+export function codeInterpreter(
+  spec: CodeInterpreterSpec,
+  services: CodeInterpreterServices,
+  mounts: readonly Mount[],
+): Tool {
+  const times = timeouts(spec, services.limits)
+  let figures = 0
+
+  return defineTool({
+    name: 'code_interpreter',
+    description: describe(times.timeoutMs, mounts),
+    arguments: z.object({ code: z.string().describe('A whole Python program.') }),
+    async *run({ code }, signal) {
+      const events = runExecution(
+        { code, files: [...mounts], ...times },
+        { ...services, firstFigure: figures + 1 },
+        signal,
+      )
+      for await (const event of events) {
+        if (event.type === 'done') {
+          figures += event.execution.results.filter(isPicture).length
+          yield { type: 'outcome', outcome: await outcome(event.execution, services.files) }
+        } else {
+          yield event
+        }
+      }
+    },
+  })
+}
+
+/** All that the model is told of its sandbox: here, so that the client's own instructions stay as they are. */
+function describe(timeoutMs: number, mounts: readonly Mount[]): string {
+  const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
+  return [
+    'Runs a Python 3 program in a fresh sandbox and returns its stdout, stderr, the value of its last expression, and an error with its traceback if it raised one.',
+    'NumPy, pandas and Matplotlib are installed; there is no network and no pip.',
+    'Nothing survives between calls: every program imports, defines and loads all that it needs.',
+    `It starts in ${WORKING_FOLDER}. Files that it writes there are given to the user, and every open Matplotlib figure is shown to the user, so neither needs to be linked in the answer.`,
+    `It is stopped after ${timeoutMs / 1000} seconds.`,
+    files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+async function outcome(execution: ExecutionResult, files: FileStore): Promise<ToolOutcome> {
+  // A program that shows no figure has mostly saved the one it made.
+  const { results } = execution
+  const hasFigures = results.some(isPicture)
+  const saved = hasFigures ? [] : results.filter(isSavedPicture)
+  return {
+    forModel: renderExecution(execution),
+    details: {
+      code_results: [
+        ...results.flatMap(codeResult),
+        ...(await Promise.all(saved.map((picture) => savedCodeResult(picture, files)))),
+      ],
+      execution,
+    },
+    attachments: results.flatMap((each) =>
+      each.file
+        ? attachment(each.file, isPicture(each) || saved.includes(each) ? 'picture' : 'link')
+        : [],
+    ),
+  }
+}
+
+function attachment({ id, name, url }: ResultFile, kind: Attachment['kind']): Attachment {
+  return { kind, fileId: id, name, url }
+}
+
+function codeResult({ text, png, jpeg, svg }: ExecutionOutput): object[] {
+  const formats = Object.entries({ png, jpeg, svg, text }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return formats.length > 0 ? [Object.fromEntries(formats)] : []
+}
+
+const INLINE_TYPES = ['image/png', 'image/jpeg']
+const MAX_INLINE_BYTES = 5 * 1024 * 1024
+
+function isSavedPicture({ file }: ExecutionOutput): boolean {
+  return (
+    file !== undefined && INLINE_TYPES.includes(file.mime_type) && file.bytes <= MAX_INLINE_BYTES
+  )
+}
+
+async function savedCodeResult({ file }: ExecutionOutput, files: FileStore): Promise<object> {
+  const content = await files.open(FileId.parse(file?.id))
+  const bytes = new Uint8Array(await new Response(content).arrayBuffer())
+  const format = file?.mime_type === 'image/png' ? 'png' : 'jpeg'
+  return { [format]: toBase64(bytes), text: file?.name }
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { runExecution, type ExecutionEvent, type ExecutionServices } from './execution.ts'
+import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
+import { mountFiles } from './mounts.ts'
+
+const InputFile = z
+  .strictObject({
+    name: z.string().min(1).optional(),
+    data: z.string().optional(),
+    file_id: z.string().optional(),
+  })
+  .refine(
+    ({ name, data, file_id }) => (data === undefined ? file_id : name && file_id === undefined),
+    'expected `name` and `data`, or `file_id`',
+  )
+
+/** A program to run without a model. */
+export function executionRequest(limits: TimeLimits) {
+  return z.strictObject({
+    code: z.string(),
+    /** Put into the working folder: content as base64, or a stored file. */
+    files: z.array(InputFile).max(100).default([]),
+    ...timeoutFields(limits),
+    stream: z.boolean().default(false),
+  })
+}
+export type ExecutionRequest = z.infer<ReturnType<typeof executionRequest>>
+
+export interface ExecuteServices extends ExecutionServices {
+  limits: TimeLimits
+}
+
+export async function* execute(
+  request: ExecutionRequest,
+  services: ExecuteServices,
+  signal: AbortSignal,
+): AsyncGenerator<ExecutionEvent> {
+  const wanted = request.files.map(({ name, data, file_id }, index) => ({
+    param: `files[${index}]`,
+    name,
+    data,
+    fileId: file_id,
+  }))
+  const files = await mountFiles(wanted, services.files)
+  const times = timeouts(request, services.limits)
+  yield* runExecution({ code: request.code, files, ...times }, services, signal)
+}

@@ -1,0 +1,104 @@
+import type { Execution, ExecutionError, Result, Usage } from '../../python-runtime/protocol.ts'
+import type { FileStore, StoredFile } from '../files/store.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { fromBase64 } from './base64.ts'
+
+/** A file that a program made, as clients see it. */
+export interface ResultFile {
+  id: string
+  name: string
+  bytes: number
+  mime_type: string
+  url: string
+}
+
+/** A displayed thing, and the file that keeps it when it is a picture; or a file that the program wrote. */
+export type ExecutionOutput = Result & { file?: ResultFile }
+
+/** All that came of a program, as the public API writes it. */
+export interface ExecutionResult {
+  stdout: string
+  stderr: string
+  results: ExecutionOutput[]
+  error: ExecutionError | null
+  usage: Usage
+}
+
+/** What a program does, as it does it. */
+export type ExecutionProgress =
+  | { type: 'stdout'; text: string }
+  | { type: 'stderr'; text: string }
+  | { type: 'result'; result: ExecutionOutput }
+
+export type ExecutionEvent = ExecutionProgress | { type: 'done'; execution: ExecutionResult }
+
+export interface ExecutionServices {
+  sandbox: Sandbox
+  files: FileStore
+  /** The address of a file, for whoever holds it. */
+  urlOf: (file: StoredFile) => Promise<string>
+}
+
+/**
+ * Runs a program and keeps its pictures and files. Tells what it does, and last, as `done`, all of it.
+ * Pictures are numbered from `firstFigure`, so that those of several programs differ.
+ */
+export async function* runExecution(
+  execution: Execution,
+  { sandbox, files, urlOf, firstFigure = 1 }: ExecutionServices & { firstFigure?: number },
+  signal: AbortSignal,
+): AsyncGenerator<ExecutionEvent> {
+  const streams = { stdout: '', stderr: '' }
+  const results: ExecutionOutput[] = []
+  let figure = firstFigure
+
+  for await (const event of sandbox.execute(execution, signal)) {
+    switch (event.type) {
+      case 'stdout':
+      case 'stderr':
+        streams[event.type] += event.text
+        yield event
+        break
+      case 'result': {
+        const picture = pictureOf(event.result)
+        const file = picture && (await keep(`figure-${figure++}.${picture.ending}`, picture.bytes))
+        yield show({ ...event.result, ...(file && { file }) })
+        break
+      }
+      case 'file':
+        yield show({ is_main_result: false, file: await keep(event.name, event.bytes) })
+        break
+      case 'finished':
+        yield {
+          type: 'done',
+          execution: { ...streams, results, error: event.error, usage: event.usage },
+        }
+        return
+    }
+  }
+  throw new Error('The sandbox ended without saying that it has finished.')
+
+  function show(result: ExecutionOutput): ExecutionEvent {
+    results.push(result)
+    return { type: 'result', result }
+  }
+
+  async function keep(name: string, content: Uint8Array): Promise<ResultFile> {
+    const file = await files.put({ name, content, purpose: 'assistants_output' })
+    return {
+      id: file.id,
+      name: file.name,
+      bytes: file.bytes,
+      mime_type: file.mimeType,
+      url: await urlOf(file),
+    }
+  }
+}
+
+/** The picture that a displayed thing is, in the format that most clients can show. */
+function pictureOf({ png, jpeg, svg }: Result) {
+  if (png !== undefined) return { ending: 'png', bytes: fromBase64(png) }
+  if (jpeg !== undefined) return { ending: 'jpeg', bytes: fromBase64(jpeg) }
+  if (svg !== undefined) return { ending: 'svg', bytes: new TextEncoder().encode(svg) }
+  return null
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { ApiError } from '../errors.ts'
+import type { ExecutionProgress } from './execution.ts'
+
+/** A file that the answer is to show: a picture in it, or a link to it. */
+export interface Attachment {
+  kind: 'picture' | 'link'
+  fileId: string
+  name: string
+  url: string
+}
+
+/** What came of a call. What the model can act on is an outcome too; a tool rejects only for what nobody foresaw. */
+export interface ToolOutcome {
+  /** What the model reads. */
+  forModel: string
+  /** What clients get beside it, under the names of the public API. */
+  details: object
+  attachments: readonly Attachment[]
+}
+
+export type ToolEvent = ExecutionProgress | { type: 'outcome'; outcome: ToolOutcome }
+
+export interface Tool {
+  readonly name: string
+  readonly description: string
+  /** JSON Schema of the arguments. */
+  readonly parameters: object
+  /** Tells what the tool does, and last, once, what came of it. */
+  call(rawArguments: string, signal: AbortSignal): AsyncIterable<ToolEvent>
+}
+
+/** Builds a `Tool` whose arguments are declared to the model and checked on return by one schema. */
+export function defineTool<Arguments extends z.ZodObject>(definition: {
+  name: string
+  description: string
+  arguments: Arguments
+  run(args: z.infer<Arguments>, signal: AbortSignal): AsyncIterable<ToolEvent>
+}): Tool {
+  // Some services refuse a declaration that names its dialect.
+  const { $schema: _, ...parameters } = z.toJSONSchema(definition.arguments, { io: 'input' })
+  return {
+    name: definition.name,
+    description: definition.description,
+    parameters,
+    async *call(rawArguments, signal) {
+      const args = definition.arguments.safeParse(parseJson(rawArguments))
+      if (!args.success) {
+        const problem = z.prettifyError(args.error)
+        yield failed('invalid_arguments', `The arguments do not fit the parameters.\n${problem}`)
+        return
+      }
+      try {
+        yield* definition.run(args.data, signal)
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        yield failed(error.code ?? 'tool_failed', error.message)
+      }
+    },
+  }
+}
+
+/** A call that came to nothing, for a reason that the model can act on. */
+function failed(type: string, message: string): ToolEvent {
+  return {
+    type: 'outcome',
+    outcome: { forModel: errorForModel(type, message), details: {}, attachments: [] },
+  }
+}
+
+/** An error in the form in which the model reads those of programs. */
+export function errorForModel(type: string, message: string): string {
+  return JSON.stringify({ error: { type, message } })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
