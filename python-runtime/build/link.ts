@@ -71,7 +71,8 @@ const PAGE_BYTES = 65_536
 /**
  * Links an emscripten main module and side modules into one module that needs no dynamic loader.
  *
- * The program exports `roots` and `__link_init`, which its owner calls once, after the core's `__wasm_call_ctors`.
+ * The program exports `roots` and `__link_init`, which its owner calls once, when the core has been started:
+ * constructors of libraries may use the interpreter, as they do where a loader runs them on import.
  *
  * @throws when data is defined nowhere, types disagree, or a module links in a way that is not known here.
  */

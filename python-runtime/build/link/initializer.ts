@@ -5,7 +5,7 @@ import { noDynamicLinking } from './dylink.ts'
 import { at, type Program, type Unit } from './program.ts'
 import { addUnit } from './units.ts'
 
-/** The function that the program's owner calls once, after the core's own constructors. */
+/** The function that the program's owner calls once, when the core has been started. */
 export const INITIALIZER = '__link_init'
 
 /**

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
-import { link, type Linked, type LinkOptions } from '../../../python-runtime/build/link.ts'
-import { trampolineModule } from '../../../python-runtime/build/link/trampoline.ts'
-import { compile } from '../../../python-runtime/build/wasm/compile.ts'
+import { link } from '../../../python-runtime/build/link.ts'
+import type { Export } from '../../../python-runtime/build/wasm/module.ts'
 import { readModule } from '../../../python-runtime/build/wasm/read-module.ts'
+import { linkTiny, pyodideFile, run } from './run-linked.ts'
 import { BREAK_ADDRESS, CORE_HEAP, tinyCore } from './tiny-core.ts'
-import { addressing, catching, importing, wide } from './tiny-libraries.ts'
-import { GIVES, mutable } from './tiny-modules.ts'
+import { addressing, importing, passive, wide } from './tiny-libraries.ts'
+import { GIVES, MAPS, mutable } from './tiny-modules.ts'
 
 it('gives the address of a core function that is in the table already', () => {
   const program = run(linkTiny())
@@ -62,12 +61,33 @@ it('moves the end of the heap behind the data of the libraries', () => {
   expect(run(linkTiny()).readWord(BREAK_ADDRESS)).toBe(CORE_HEAP + 32)
 })
 
+it('makes room in memory for the data of the libraries', () => {
+  const linked = linkTiny({ libraries: [{ name: 'wide.so', bytes: wide(100_000) }] })
+
+  expect(readModule(linked.wasm).memories).toEqual([{ minimum: 3, maximum: undefined }])
+})
+
+it('refuses a core that does not say where the end of its heap is kept', () => {
+  const core = { name: 'core', bytes: tinyCore([0x23, 2]) }
+
+  expect(() => linkTiny({ core })).toThrow('not a constant')
+})
+
+it('runs the start function of a library when it is initialized', () => {
+  const program = run(linkTiny())
+
+  program.call('__link_init')
+
+  expect(program.readWord(CORE_HEAP)).toBe(3)
+})
+
 it('relocates the data of a library before it runs its constructors', () => {
   const program = run(linkTiny())
 
   program.call('__link_init')
 
   const slot = program.slotOf('double')
+  expect(program.readWord(CORE_HEAP + 8)).toBe(slot)
   expect(program.callLibrary('PyInit_relocated')).toBe(slot)
   expect(program.callLibrary('PyInit_constructed')).toBe(slot + 7)
 })
@@ -85,6 +105,37 @@ it('lets one library catch what another throws through the core', () => {
   const thrown = program.librarySlot('PyInit_throw', 'first.so')
 
   expect(program.callLibrary('PyInit_catch', 'second.so', thrown)).toBe(55)
+})
+
+it('lets a library copy data and functions from segments that are not placed', () => {
+  const libraries = [
+    { name: 'first.so', bytes: addressing() },
+    { name: 'passive.so', bytes: passive() },
+  ]
+  const program = run(linkTiny({ libraries }))
+
+  expect(program.callLibrary('PyInit_data', 'passive.so')).toBe(6)
+  expect(program.callLibrary('PyInit_function', 'passive.so')).toBe(5)
+})
+
+it('prefers the function of the core to one of the same name in the library', () => {
+  const bytes = importing(
+    { module: 'env', name: 'double', kind: 'function', type: MAPS },
+    { code: [0x20, 0, 0x10, 0], type: MAPS, exports: [exportedFunction('double', 1)] },
+  )
+  const program = run(linkTiny({ libraries: [{ name: 'x.so', bytes }] }))
+
+  expect(program.callLibrary('PyInit_x', 'x.so', 21)).toBe(42)
+})
+
+it('does not take a function as defined by a library that only passes it on', () => {
+  const bytes = importing(
+    { module: 'env', name: 'passed_on', kind: 'function', type: GIVES },
+    { exports: [exportedFunction('passed_on', 0)] },
+  )
+  const linked = linkTiny({ libraries: [{ name: 'x.so', bytes }] })
+
+  expect(linked.undefinedFunctions).toEqual([{ name: 'passed_on', neededBy: ['x.so'] }])
 })
 
 it('asks for a function that a library calls and nobody defines', () => {
@@ -113,51 +164,6 @@ it('leaves out code that nothing reaches, and the imports that only it needs', (
   expect(reached.imports.map(({ name }) => name)).toContain('unused')
   expect(left.imports.map(({ name }) => name)).not.toContain('unused')
   expect(left.wasm.length).toBeLessThan(reached.wasm.length)
-})
-
-it('calls a function of any number of arguments through the trampoline', () => {
-  const linked = linkTiny()
-  const program = run(linked)
-  const success = 512
-
-  const result = program.callSlot(
-    linked.trampolineSlot,
-    success,
-    program.slotOf('double'),
-    21,
-    0,
-    0,
-  )
-
-  expect(result).toBe(42)
-  expect(program.readWord(success)).toBe(1)
-})
-
-it('tells through the trampoline that a function has another type than all it can call', () => {
-  const linked = linkTiny({ roots: ['memory', '__indirect_function_table', 'call_trampoline'] })
-  const program = run(linked)
-  const success = 512
-
-  const result = program.callSlot(linked.trampolineSlot, success, linked.trampolineSlot, 1, 2, 3)
-
-  expect(result).toBe(0)
-  expect(program.readWord(success)).toBe(0)
-})
-
-it('gives the core the function that Pyodide writes in JavaScript', () => {
-  const program = run(linkTiny())
-
-  expect(program.call('call_trampoline', program.slotOf('double'), 4, 0, 0)).toBe(8)
-})
-
-it('writes the trampoline as Pyodide has it', () => {
-  const glue = readFileSync(resolvePyodide('pyodide.asm.mjs'), 'utf8')
-  const hex = /hexStringToUTF8Array\("([0-9a-f]+)"\)/.exec(glue)?.[1] ?? ''
-  const theirs = readModule(Buffer.from(hex, 'hex'))
-  const ours = trampolineModule()
-
-  expect(Buffer.from(ours.code[0] ?? [])).toEqual(theirs.code[0])
-  expect(ours.types.slice(0, theirs.types.length)).toEqual(theirs.types)
 })
 
 it('refuses data that is defined nowhere', () => {
@@ -225,7 +231,7 @@ it('gives the same bytes for the same input', () => {
 
 it('makes of the real core a program whose heap begins behind the data of a library', () => {
   const linked = link({
-    core: { name: 'python', bytes: readFileSync(resolvePyodide('pyodide.asm.wasm')) },
+    core: { name: 'python', bytes: readFileSync(pyodideFile('pyodide.asm.wasm')) },
     libraries: [{ name: 'wide.so', bytes: wide(1_000_000) }],
     roots: ['memory', '__indirect_function_table', 'malloc'],
   })
@@ -235,72 +241,11 @@ it('makes of the real core a program whose heap begins behind the data of a libr
   expect(linked.staticData.bytes).toBe(1_000_000)
   expect(address).toBeGreaterThanOrEqual(linked.staticData.address + 1_000_000)
   expect(address).toBeLessThan(linked.staticData.address + 1_001_000)
-})
+}, 60_000)
 
 /** A function that gives the first global that its library imports besides its place. */
 const getsGlobal = { code: [0x23, 2], type: GIVES }
 
-function linkTiny(options: Partial<LinkOptions> = {}): Linked {
-  return link({
-    core: { name: 'core', bytes: tinyCore() },
-    libraries: [
-      { name: 'first.so', bytes: addressing() },
-      { name: 'second.so', bytes: catching() },
-    ],
-    roots: [
-      'memory',
-      '__indirect_function_table',
-      'clock',
-      'call_clock',
-      'double',
-      'call_trampoline',
-      'gl_address',
-      'not_in_the_table',
-    ],
-    ...options,
-  })
-}
-
-/** The linked program in this process, with handles on its exports and its table. */
-function run(linked: Linked, given: Record<string, () => unknown> = {}) {
-  const missing = Object.fromEntries(linked.imports.map(({ name }) => [name, () => 0]))
-  const { exports } = new WebAssembly.Instance(compile(linked.wasm), {
-    env: { ...missing, ...given },
-    wasi_snapshot_preview1: missing,
-  })
-  const { memory, __indirect_function_table: table } = exports
-
-  if (!(memory instanceof WebAssembly.Memory) || !(table instanceof WebAssembly.Table)) {
-    throw new Error('The program does not export its memory and its table.')
-  }
-  const callSlot = (slot: number, ...values: number[]): unknown => apply(table.get(slot), values)
-  const librarySlot = (name: string, library = 'first.so'): number =>
-    linked.libraries.find((entry) => entry.name === library)?.exports[name] ?? -1
-
-  return {
-    callSlot,
-    librarySlot,
-    call: (name: string, ...values: number[]): unknown => apply(exports[name], values),
-    callLibrary: (name: string, library?: string, ...values: number[]): unknown =>
-      callSlot(librarySlot(name, library), ...values),
-    slotOf: (name: string): number =>
-      Array.from({ length: table.length }, (_, slot) => slot).findIndex(
-        (slot) => table.get(slot) !== null && table.get(slot) === exports[name],
-      ),
-    readWord: (address: number): number => new DataView(memory.buffer).getInt32(address, true),
-  }
-}
-
-function apply(target: unknown, values: number[]): unknown {
-  if (typeof target !== 'function') {
-    throw new Error('This is not a function.')
-  }
-
-  const result: unknown = Reflect.apply(target, undefined, values)
-
-  return result
-}
-
-function resolvePyodide(file: string): string {
-  return createRequire(import.meta.url).resolve(`pyodide/${file}`)
+function exportedFunction(name: string, index: number): Export {
+  return { name, kind: 'function', index }
 }

@@ -25,9 +25,9 @@ export const BREAK_ADDRESS = 64
 export const ANSWER_ADDRESS = 16
 
 /** A main module of a few instructions, shaped as emscripten shapes one. */
-export function tinyCore(): Uint8Array {
+export function tinyCore(breakPointer = constant(BREAK_ADDRESS)): Uint8Array {
   const core = defined(2, [
-    { name: 'emscripten_get_sbrk_ptr', type: GIVES, code: constant(BREAK_ADDRESS) },
+    { name: 'emscripten_get_sbrk_ptr', type: GIVES, code: breakPointer },
     { name: '__wasm_call_ctors', type: NOTHING, code: [] },
     { name: 'clock', type: GIVES, code: constant(1) },
     { name: 'call_clock', type: GIVES, code: [Opcode.call, 4] },

@@ -1,4 +1,4 @@
-import { emptyModule, type Import } from '../../../python-runtime/build/wasm/module.ts'
+import { emptyModule, type Export, type Import } from '../../../python-runtime/build/wasm/module.ts'
 import { Opcode } from '../../../python-runtime/build/wasm/opcodes.ts'
 import { ValueType } from '../../../python-runtime/build/wasm/types.ts'
 import { writeModule } from '../../../python-runtime/build/wasm/write-module.ts'
@@ -47,6 +47,7 @@ function sideImports(...others: Import[]): Import[] {
 const MEMORY_BASE = [Opcode.globalGet, 0]
 /** The address of the word that is relocated. */
 const RELOCATED = [...MEMORY_BASE, Opcode.i32Const, 8, Opcode.i32Add]
+const SET_OWN_GLOBAL = [...MEMORY_BASE, Opcode.i32Const, 12, Opcode.i32Add, Opcode.globalSet, 8]
 const TABLE_BASE = [Opcode.globalGet, 1]
 const LOAD = [0x28, 2, 0]
 const STORE = [0x36, 2, 0]
@@ -79,7 +80,7 @@ export function addressing(): Uint8Array {
       name: 'start',
       hidden: true,
       type: NOTHING,
-      code: [...MEMORY_BASE, Opcode.i32Const, 12, Opcode.i32Add, Opcode.globalSet, 8],
+      code: [...SET_OWN_GLOBAL, ...MEMORY_BASE, Opcode.i32Const, 3, ...STORE],
     },
     {
       name: '__wasm_apply_data_relocs',
@@ -174,20 +175,25 @@ export function catching(): Uint8Array {
 /** Imports one thing; its one function is `PyInit_x`. */
 export function importing(
   entry: Import,
-  { code = [], type = NOTHING, needed = [], weak = [] }: ImportingOptions = {},
+  { code = [], type = NOTHING, exports = [], needed = [], weak = [] }: ImportingOptions = {},
 ): Uint8Array {
+  const library = defined(entry.kind === 'function' ? 1 : 0, [{ name: 'PyInit_x', type, code }])
+
   return writeModule({
     ...emptyModule(),
+    ...library,
     types,
     custom: [dylink({ memoryBytes: 0, tableSlots: 0, needed, weak })],
     imports: sideImports(entry),
-    ...defined(entry.kind === 'function' ? 1 : 0, [{ name: 'PyInit_x', type, code }]),
+    exports: [...library.exports, ...exports],
   })
 }
 
 interface ImportingOptions {
   code?: number[]
   type?: number
+  /** Besides `PyInit_x`. */
+  exports?: Export[]
   needed?: string[]
   weak?: string[]
 }
@@ -199,3 +205,39 @@ export function wide(memoryBytes: number): Uint8Array {
     custom: [dylink({ memoryBytes, tableSlots: 0 })],
   })
 }
+
+/** Copies its data and its functions itself, when it is asked to. */
+export function passive(): Uint8Array {
+  return writeModule({
+    ...emptyModule(),
+    types,
+    custom: [dylink({ memoryBytes: 4, tableSlots: 1 })],
+    imports: sideImports(),
+    ...defined(0, [
+      { name: 'five', hidden: true, type: GIVES, code: [Opcode.i32Const, 5] },
+      {
+        name: 'PyInit_data',
+        type: GIVES,
+        code: [
+          ...MEMORY_BASE,
+          ...[0, 4].flatMap(constant),
+          ...MEMORY_INIT,
+          ...MEMORY_BASE,
+          ...LOAD,
+        ],
+      },
+      {
+        name: 'PyInit_function',
+        type: GIVES,
+        code: [...TABLE_BASE, ...[0, 1].flatMap(constant), ...TABLE_INIT, ...TABLE_BASE, ...CALL],
+      },
+    ]),
+    elements: [{ mode: { kind: 'passive' }, items: { kind: 'functions', functions: [0] } }],
+    data: [{ mode: { kind: 'passive' }, bytes: Uint8Array.of(6, 0, 0, 0) }],
+  })
+}
+
+/** Of the module's segment 0, into memory 0 and table 0. */
+const MEMORY_INIT = [0xfc, 8, 0, 0]
+const TABLE_INIT = [0xfc, 12, 0, 0]
+const CALL = [Opcode.callIndirect, GIVES, 0]
