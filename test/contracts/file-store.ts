@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { FileStore, NewFile } from '../../src/files/store.ts'
+
+export interface FileStoreFixture {
+  /** A store without files for an owner, whose files live an hour. */
+  create: (owner: string, now: () => number) => Promise<FileStore>
+}
+
+const file: NewFile = {
+  name: 'café.csv',
+  content: new TextEncoder().encode('a,b\n1,2\n'),
+  purpose: 'user_data',
+}
+
+/** What every file store promises, wherever it keeps its files. */
+export function fileStoreContract(name: string, { create }: FileStoreFixture): void {
+  describe(`file store: ${name}`, () => {
+    let nowMs: number
+    let store: FileStore
+    beforeEach(async () => {
+      nowMs = 1_800_000_000_000
+      store = await create('ada', () => nowMs)
+    })
+
+    it('gives back what it was given', async () => {
+      const { id } = await store.put(file)
+
+      expect(await text(store.open(id))).toBe('a,b\n1,2\n')
+    })
+
+    it('describes a file', async () => {
+      const stored = await store.put(file)
+
+      expect(await store.find(stored.id)).toEqual({
+        id: stored.id,
+        name: 'café.csv',
+        mimeType: 'text/csv',
+        bytes: 8,
+        purpose: 'user_data',
+        createdAt: 1_800_000_000,
+        expiresAt: 1_800_003_600,
+      })
+    })
+
+    it('says the same of a file when it is put and when it is found', async () => {
+      const stored = await store.put(file)
+
+      expect(await store.find(stored.id)).toEqual(stored)
+    })
+
+    it('keeps a safe name', async () => {
+      const { name: kept } = await store.put({ ...file, name: '../../etc/pass\nwd' })
+
+      expect(kept).toBe('pass_wd')
+    })
+
+    it('opens a part of a file', async () => {
+      const { id } = await store.put(file)
+
+      expect(await text(store.open(id, { offset: 4, length: 3 }))).toBe('1,2')
+    })
+
+    it('keeps an empty file', async () => {
+      const { id } = await store.put({ ...file, content: new Uint8Array() })
+
+      expect(await text(store.open(id))).toBe('')
+    })
+
+    it('lists the newest first', async () => {
+      const first = await store.put(file)
+      nowMs += 1000
+      const second = await store.put(file)
+
+      expect((await store.list()).map(({ id }) => id)).toEqual([second.id, first.id])
+    })
+
+    it('forgets a deleted file', async () => {
+      const { id } = await store.put(file)
+
+      expect(await store.delete(id)).toBe(true)
+      expect(await store.find(id)).toBeNull()
+      expect(await store.open(id)).toBeNull()
+      expect(await store.delete(id)).toBe(false)
+    })
+
+    it('has no file that has expired', async () => {
+      const { id } = await store.put(file)
+      nowMs += 3600 * 1000
+
+      expect(await store.find(id)).toBeNull()
+      expect(await store.open(id)).toBeNull()
+      expect(await store.list()).toEqual([])
+    })
+
+    it('lets a file expire sooner, never later, than all files do', async () => {
+      const sooner = await store.put({ ...file, ttlSeconds: 60 })
+      const later = await store.put({ ...file, ttlSeconds: 86_400 })
+
+      expect(sooner.expiresAt).toBe(1_800_000_060)
+      expect(later.expiresAt).toBe(1_800_003_600)
+    })
+
+    it("does not see another owner's files", async () => {
+      const { id } = await store.put(file)
+
+      const stranger = await create('bob', () => nowMs)
+
+      expect(await stranger.find(id)).toBeNull()
+      expect(await stranger.open(id)).toBeNull()
+      expect(await stranger.delete(id)).toBe(false)
+      expect(await stranger.list()).toEqual([])
+    })
+  })
+}
+
+async function text(body: Promise<ReadableStream | null>): Promise<string> {
+  return new Response(await body).text()
+}

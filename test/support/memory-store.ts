@@ -1,0 +1,57 @@
+import { newFileId } from '../../src/files/file-id.ts'
+import { mimeTypeOf, safeName } from '../../src/files/file-name.ts'
+import type { FileId, FileStore, StoredFile } from '../../src/files/store.ts'
+
+interface Kept {
+  owner: string
+  file: StoredFile
+  content: Uint8Array
+}
+
+interface MemoryStoreOptions {
+  ttlSeconds?: number
+  now?: () => number
+}
+
+/** The stores of all owners, in memory. */
+export function memoryStores({ ttlSeconds = 3600, now = Date.now }: MemoryStoreOptions = {}) {
+  const all = new Map<FileId, Kept>()
+
+  return (owner: string): FileStore => {
+    const present = (id: FileId) => {
+      const kept = all.get(id)
+      return kept?.owner === owner && kept.file.expiresAt * 1000 > now() ? kept : undefined
+    }
+    return {
+      async put({ name: givenName, content, purpose, ttlSeconds: ownTtl }) {
+        const id = newFileId(now())
+        const name = safeName(givenName)
+        const createdAt = Math.floor(now() / 1000)
+        const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
+        const mimeType = mimeTypeOf(name)
+        const bytes = content.byteLength
+        const file = { id, name, purpose, createdAt, expiresAt, mimeType, bytes }
+        all.set(id, { owner, file, content })
+        return file
+      },
+      async find(id) {
+        return present(id)?.file ?? null
+      },
+      async open(id, range) {
+        const content = present(id)?.content
+        if (!content) return null
+        const { offset, length } = range ?? { offset: 0, length: content.length }
+        return new Response(content.slice(offset, offset + length)).body
+      },
+      async list() {
+        return [...all.keys()]
+          .toSorted()
+          .toReversed()
+          .flatMap((id) => present(id)?.file ?? [])
+      },
+      async delete(id) {
+        return present(id) !== undefined && all.delete(id)
+      },
+    }
+  }
+}

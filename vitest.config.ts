@@ -1,0 +1,38 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const inWorkerd = '**/*.workerd.test.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'test/{auth,chat,files,model,routes,search,tools}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          exclude: [inWorkerd],
+        },
+      },
+      {
+        // What touches the platform runs on it, but for the Python image, which need not be built.
+        plugins: [cloudflareTest({ wrangler: { configPath: './test/support/wrangler.toml' } })],
+        test: {
+          name: 'worker',
+          include: [`test/${inWorkerd}`],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/{e2e,python-runtime,sandbox}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+})
