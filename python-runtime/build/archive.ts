@@ -6,7 +6,10 @@ import type { Files } from './python-files.ts'
 const worthwhile = 0.9
 
 /** Packs files into one piece with an index, in the order of their paths: the same files give the same bytes. */
-export function packArchive(files: Files): { archive: Uint8Array; index: ArchiveIndex } {
+export function packArchive(files: Files): {
+  archive: Uint8Array<ArrayBuffer>
+  index: ArchiveIndex
+} {
   const index: ArchiveIndex = {}
   const parts: Uint8Array[] = []
   let offset = 0

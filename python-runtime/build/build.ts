@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { ImageRecord } from '../guest/image.ts'
 import { packArchive } from './archive.ts'
 import { bundleGuest } from './bundle.ts'
@@ -13,11 +13,13 @@ import {
   standardLibraryFiles,
   takeExtensions,
 } from './python-files.ts'
+import { takeSnapshot } from './snapshot/snapshot.ts'
+import { compile } from './wasm/compile.ts'
 import { readWheels } from './wheels.ts'
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const pyodide = (name: string) => path(`../../node_modules/pyodide/${name}`)
-const dist = path('../dist/')
+const runtime = join(import.meta.dirname, '..')
+const pyodide = (name: string) => join(runtime, '../node_modules/pyodide', name)
+const dist = join(runtime, 'dist')
 
 /** Cloudflare takes at most this much of modules for one dynamic Worker. */
 const maxImageBytes = 64 * 1024 * 1024
@@ -29,7 +31,7 @@ export async function buildImage(log: (line: string) => void): Promise<void> {
   const files = new Map([
     ...(await standardLibraryFiles(pyodide('python_stdlib.zip'))),
     ...packageFiles(wheels),
-    ...(await folderFiles(path('../guest/python/'), sitePackages)),
+    ...(await folderFiles(join(runtime, 'guest/python'), sitePackages)),
   ])
   const extensions = takeExtensions(files)
 
@@ -40,16 +42,22 @@ export async function buildImage(log: (line: string) => void): Promise<void> {
   )
 
   log(`bytecode: compile ${files.size} files`)
-  const program = new WebAssembly.Module(wasm)
+  const program = compile(wasm)
   const compiled = await compilePython(files, { program, libraries, trampolineSlot })
   if (compiled.notes) log(compiled.notes.trim())
 
   log('archive: pack')
   const { archive, index } = packArchive(compiled.files)
-  const record: ImageRecord = { files: index, libraries, trampolineSlot }
 
+  log('snapshot: import the stack and pack the memory')
+  const image = { program, libraries, trampolineSlot, archive, files: index }
+  const snapshot = await takeSnapshot(image, wasm)
+
+  const { blocks, entry } = snapshot
+  const record: ImageRecord = { files: index, libraries, blocks, entry }
   await writeImage({
-    'python.wasm': wasm,
+    'python.wasm': snapshot.program,
+    'snapshot.wasm': snapshot.memory,
     'files.bin': archive,
     'image.json.txt': JSON.stringify(record),
     'guest.js.txt': await bundleGuest(),
@@ -66,14 +74,18 @@ async function writeImage(modules: Record<string, Uint8Array | string>): Promise
   const total = entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if (total > maxImageBytes) throw new Error(`The image has ${total} bytes of modules.`)
 
-  for (const { name, bytes } of entries) await writeFile(`${dist}${name}`, bytes)
+  for (const { name, bytes } of entries) await writeFile(join(dist, name), bytes)
   const sizes = entries.map(({ name, bytes, sha256 }) => ({ name, bytes: bytes.length, sha256 }))
-  await writeFile(`${dist}manifest.json`, `${JSON.stringify({ total, modules: sizes }, null, 2)}\n`)
-  await writeFile(`${dist}image.ts`, index)
+  await writeFile(
+    join(dist, 'manifest.json'),
+    `${JSON.stringify({ total, modules: sizes }, null, 2)}\n`,
+  )
+  await writeFile(join(dist, 'image.ts'), index)
 }
 
 /** The Worker's way to the modules; its bundler leaves them as they are. */
 const index = `export { default as program } from './python.wasm'
+export { default as snapshot } from './snapshot.wasm'
 export { default as archive } from './files.bin'
 export { default as record } from './image.json.txt'
 export { default as guest } from './guest.js.txt'

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { runPython } from '../guest/boot.ts'
-import type { Image } from '../guest/image.ts'
+import { join } from 'node:path'
 import { packArchive } from './archive.ts'
-import { startPython } from './node-python.ts'
+import { startPython, type Image } from './node-python.ts'
 import type { Files } from './python-files.ts'
 
 /**
@@ -11,15 +10,14 @@ import type { Files } from './python-files.ts'
  */
 export async function compilePython(files: Files, image: Omit<Image, 'archive' | 'files'>) {
   const { archive, index } = packArchive(files)
-  const python = await startPython({ ...image, archive: Uint8Array.from(archive), files: index })
-
-  const { kernel, printed } = python
+  const python = await startPython({ ...image, archive, files: index })
+  const { kernel } = python
   const sources = [...files.keys()].filter((path) => path.endsWith('.py'))
   for (const path of sources) {
     kernel.writeFile(`/compile/source/${path}`, files.get(path) ?? new Uint8Array(0))
   }
   kernel.writeFile('/compile/paths', new TextEncoder().encode(sources.join('\n')))
-  await runPython(kernel, readFileSync(new URL('compile.py', import.meta.url), 'utf8'))
+  const notes = await python.run(readFileSync(join(import.meta.dirname, 'compile.py'), 'utf8'))
 
   const compiled: Files = new Map(files)
   for (const path of sources) {
@@ -28,5 +26,5 @@ export async function compilePython(files: Files, image: Omit<Image, 'archive' |
     compiled.delete(path)
     compiled.set(`${path}c`, bytecode)
   }
-  return { files: compiled, notes: printed() }
+  return { files: compiled, notes }
 }

@@ -1,6 +1,17 @@
-import { boot } from '../guest/boot.ts'
-import type { Image } from '../guest/image.ts'
+import type { ArchiveIndex } from '../guest/archive.ts'
+import type { Library } from '../guest/kernel/calls/libraries.ts'
 import { kernel } from '../guest/kernel/kernel.ts'
+import { boot } from './boot.ts'
+
+/** A program that was never started, and the files it finds. */
+export interface Image {
+  program: WebAssembly.Module
+  libraries: Library[]
+  /** Table slot of the function through which CPython calls C functions of another signature. */
+  trampolineSlot: number
+  archive: Uint8Array<ArrayBuffer>
+  files: ArchiveIndex
+}
 
 const plentyOfFuel = 0x7fffffff
 const gibibyte = 1024 ** 3
@@ -10,10 +21,10 @@ const gibibyte = 1024 ** 3
  * that what it makes does not depend on when it ran.
  */
 export async function startPython(image: Image) {
-  let text = ''
+  let printed = ''
   const decoder = new TextDecoder()
   const print = (bytes: Uint8Array) => {
-    text += decoder.decode(bytes, { stream: true })
+    printed += decoder.decode(bytes, { stream: true })
   }
   const machine = kernel({
     libraries: image.libraries,
@@ -30,5 +41,17 @@ export async function startPython(image: Image) {
     maxFileBytes: gibibyte,
   })
   await boot(machine, image)
-  return { kernel: machine, printed: () => text }
+
+  return {
+    kernel: machine,
+
+    /** Runs code as `__main__` and gives what it printed. Rejects when it raises. */
+    async run(code: string): Promise<string> {
+      const status = await machine.program.enter('PyRun_SimpleString', machine.newString(code))
+      const text = printed
+      printed = ''
+      if (status !== 0) throw new Error(`Python code of the build failed.\n${text}`)
+      return text
+    },
+  }
 }

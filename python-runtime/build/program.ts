@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Library } from '../guest/kernel/calls/libraries.ts'
 import { link } from './link.ts'
 import { meter } from './meter.ts'
+import { exportState } from './snapshot/state.ts'
 
 /** What the guest calls in CPython, by its C name; everything that these do not reach is left out. */
 const roots = [
@@ -42,5 +43,5 @@ export async function linkProgram(
     symbols: exports,
   }))
   const { wasm } = meter(linked.wasm)
-  return { wasm, libraries, trampolineSlot: linked.trampolineSlot }
+  return { wasm: exportState(wasm), libraries, trampolineSlot: linked.trampolineSlot }
 }

@@ -1,6 +1,5 @@
 import { encodeFrame } from '../frames.ts'
 import type { Execution, GuestLimits } from '../protocol.ts'
-import { boot, runPython } from './boot.ts'
 import { channel } from './channel.ts'
 import { errorOf, lostError } from './failure.ts'
 import { guard } from './guard.ts'
@@ -8,8 +7,7 @@ import type { Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
 import { kernel } from './kernel/kernel.ts'
 import { output } from './output.ts'
-
-const entry = 'from _sandbox.execution import main; main()'
+import { restore } from './restore.ts'
 
 /** CPython's number for "CPU time limit exceeded"; the Python side raises its time-out for it. */
 const SIGXCPU = 24
@@ -47,7 +45,8 @@ export async function execute(
     ...limits,
   })
 
-  await boot(machine, image)
+  restore(machine, image)
+  machine.chdir(workingDirectory)
   for (const { name, bytes } of execution.files) {
     machine.writeFile(`${workingDirectory}/${name}`, bytes)
   }
@@ -64,7 +63,7 @@ export async function execute(
   )
   time.start(execution.timeoutMs)
   try {
-    await runPython(machine, entry)
+    await machine.program.enter('PyRun_SimpleString', image.entry)
   } catch (thrown) {
     error = errorOf(thrown, execution.timeoutMs)
   }

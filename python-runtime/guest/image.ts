@@ -1,16 +1,21 @@
 import type { ArchiveIndex } from './archive.ts'
 import type { Library } from './kernel/calls/libraries.ts'
 
-/** What the image build hands to the guest beside the program itself (`image.json`). */
+/** What the image build hands to the guest beside the program itself. */
 export interface ImageRecord {
   files: ArchiveIndex
   /** The extension modules that were linked into the program. */
   libraries: Library[]
-  /** Table slot of the function through which CPython calls C functions of another signature. */
-  trampolineSlot: number
+  /** The snapshot's packed blocks: where each lies among them, its length, and where it belongs in memory. */
+  blocks: [offset: number, length: number, address: number][]
+  /** Address of the Python code, as a C string, that takes a request and runs it. */
+  entry: number
 }
 
 export interface Image extends ImageRecord {
+  /** CPython and the extension modules, as they were when the snapshot was taken but for their memory. */
   program: WebAssembly.Module
+  /** The memory, packed, and the function that unpacks it (`build/snapshot/unpack.wat`). */
+  snapshot: WebAssembly.Module
   archive: Uint8Array<ArrayBuffer>
 }

@@ -5,12 +5,13 @@ import archive from './files.bin'
 import record from './image.json.txt'
 import type { ImageRecord } from './image.ts'
 import program from './python.wasm'
+import snapshot from './snapshot.wasm'
 
 /** The program inside the sandbox: takes one execution, answers once, and is thrown away. */
 export default class Guest extends WorkerEntrypoint {
   /** The frames of `GuestEvent`s, sent as they happen. */
   execute(execution: Execution, limits: GuestLimits): ReadableStream<Uint8Array> {
-    const image = { ...imageRecord(), program, archive: new Uint8Array(archive) }
+    const image = { ...imageRecord(), program, snapshot, archive: new Uint8Array(archive) }
     let isGone = false
     return new ReadableStream({
       type: 'bytes',

@@ -1,4 +1,4 @@
-import { archive, guest, program, record } from '../../python-runtime/dist/image.ts'
+import { archive, guest, program, record, snapshot } from '../../python-runtime/dist/image.ts'
 
 /**
  * What every sandbox starts from. The compiled program and the archive are shared by all of them: a new sandbox
@@ -10,6 +10,7 @@ export const image = {
   modules: {
     'guest.js': guest,
     'python.wasm': { wasm: program },
+    'snapshot.wasm': { wasm: snapshot },
     'files.bin': { data: archive },
     'image.json.txt': { text: record },
   },

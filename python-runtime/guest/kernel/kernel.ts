@@ -11,7 +11,7 @@ import { waitCalls, type Waiting } from './calls/waiting.ts'
 import { fileContents } from './content.ts'
 import { descriptors, OpenFlag } from './descriptors.ts'
 import { makeDevices } from './devices.ts'
-import { environment } from './environment.ts'
+import { environment, workingDirectory } from './environment.ts'
 import { fileSystem } from './file-system.ts'
 import { linearMemory } from './linear-memory.ts'
 import { loadedProgram } from './program.ts'
@@ -93,6 +93,9 @@ export function kernel(options: KernelOptions) {
     return { env: { ...env, ...waiting }, wasi_snapshot_preview1: wasi }
   }
 
+  for (const path of [workingDirectory, environment.HOME, environment.MPLCONFIGDIR]) {
+    fs.makePath(path)
+  }
   makeDevices(fs, options)
   fds.open(fs.root, '/dev/stdin', 0, 0)
   fds.open(fs.root, '/dev/stdout', OpenFlag.WRONLY, 0)

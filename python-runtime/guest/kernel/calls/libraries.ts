@@ -15,22 +15,18 @@ const dsoNameOffset = 36
 export function libraryCalls(machine: Machine, libraries: Library[]) {
   const { memory } = machine
   const byPath = new Map(libraries.map((library) => [library.path, library]))
-  const byHandle = new Map<number, Library>()
+  const opened = (handle: number) => memory.readString(handle + dsoNameOffset)
 
   return {
     _dlopen_js(handle: number) {
-      const path = memory.readString(handle + dsoNameOffset)
-      const library = byPath.get(path)
-      if (!library) {
-        machine.program.setDlError(`${path} is not a library of this image`)
-        return 0
-      }
-      byHandle.set(handle, library)
-      return 1
+      const path = opened(handle)
+      if (byPath.has(path)) return 1
+      machine.program.setDlError(`${path} is not a library of this image`)
+      return 0
     },
     _dlsym_js(handle: number, name: number) {
       const symbol = memory.readString(name)
-      const slot = byHandle.get(handle)?.symbols[symbol]
+      const slot = byPath.get(opened(handle))?.symbols[symbol]
       if (slot === undefined) machine.program.setDlError(`undefined symbol: ${symbol}`)
       return slot ?? 0
     },

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import wabt from 'wabt'
+import { workingDirectory } from '../../guest/kernel/environment.ts'
+import { startPython, type Image } from '../node-python.ts'
+import { readModule } from '../wasm/read-module.ts'
+import { writeModule } from '../wasm/write-module.ts'
+import { lz4Packer } from './lz4.ts'
+import { withState } from './state.ts'
+
+/** What the guest runs, and what the build runs before the snapshot. */
+const entry = 'from _sandbox.execution import main; main()'
+const preparation = 'from _sandbox.prepare import prepare; prepare()'
+
+/** Zeros of at least this length are left out; the memory of a new program is zero already. */
+const gapBytes = 512
+/** The unpacker's window takes a packed block of twice this size. */
+const blockBytes = 128 * 1024
+
+export interface Snapshot {
+  /** The program with its state, and without its memory. */
+  program: Uint8Array<ArrayBuffer>
+  /** The memory, packed, with the function that unpacks it. */
+  memory: Uint8Array<ArrayBuffer>
+  blocks: [offset: number, length: number, address: number][]
+  entry: number
+}
+
+/**
+ * Starts Python, imports the stack and draws a first figure, and keeps the state and memory in which that ends.
+ *
+ * It is complete because nothing else holds state: no file is open, no JavaScript object is referred to, the
+ * table of functions was filled when the program was linked, and the stack is empty.
+ */
+export async function takeSnapshot(image: Image, wasm: Uint8Array): Promise<Snapshot> {
+  const python = await startPython(image)
+  const { kernel } = python
+  kernel.chdir(workingDirectory)
+  await python.run(preparation)
+  const address = kernel.newString(entry)
+
+  const size = kernel.program.memory().buffer.byteLength
+  const bytes = kernel.memory.bytes(0, size)
+  const { blocks, packed } = pack(bytes)
+  return {
+    program: withState(wasm, kernel.program, size),
+    memory: await unpackerWith(packed),
+    blocks,
+    entry: address,
+  }
+}
+
+function pack(bytes: Uint8Array): { blocks: Snapshot['blocks']; packed: Uint8Array } {
+  const packBlock = lz4Packer(bytes)
+  const blocks: Snapshot['blocks'] = []
+  const parts: Uint8Array[] = []
+  let offset = 0
+  for (const [start, end] of usedRanges(bytes)) {
+    const block = packBlock(start, end)
+    blocks.push([offset, block.length, start])
+    parts.push(block)
+    offset += block.length
+  }
+  return { blocks, packed: Buffer.concat(parts) }
+}
+
+/** What is not zero, in pieces of at most `blockBytes`. */
+function* usedRanges(bytes: Uint8Array): Generator<[start: number, end: number]> {
+  const isZero = (at: number) => bytes.subarray(at, at + gapBytes).every((byte) => byte === 0)
+  let start = 0
+  while (start < bytes.length) {
+    if (isZero(start)) {
+      start += gapBytes
+      continue
+    }
+    let end = start + gapBytes
+    while (end < bytes.length && end - start < blockBytes && !isZero(end)) end += gapBytes
+    yield [start, end]
+    start = end
+  }
+}
+
+async function unpackerWith(packed: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const source = await readFile(join(import.meta.dirname, 'unpack.wat'), 'utf8')
+  const toolkit = await wabt()
+  // The toolkit's types do not know `multi_memory` yet.
+  const features = { bulk_memory: true, multi_memory: true }
+  const parsed = toolkit.parseWat('unpack.wat', source, features)
+  const module = readModule(new Uint8Array(parsed.toBinary({}).buffer))
+  module.data = [{ mode: { kind: 'passive' }, bytes: packed }]
+  return writeModule(module)
+}

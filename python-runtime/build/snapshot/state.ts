@@ -1,0 +1,37 @@
+import type { LoadedProgram } from '../../guest/kernel/program.ts'
+import { constantExpression } from '../link/constants.ts'
+import { at } from '../link/program.ts'
+import { readModule } from '../wasm/read-module.ts'
+import { ValueType } from '../wasm/types.ts'
+import { writeModule } from '../wasm/write-module.ts'
+
+const exportPrefix = '__state_'
+const pageBytes = 65_536
+
+/** Exports every mutable global, so that `withState` can read it. */
+export function exportState(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
+  const module = readModule(wasm)
+  for (const [index, { type }] of module.globals.entries()) {
+    if (!type.mutable) continue
+    if (type.value !== ValueType.i32) throw new Error(`The mutable global ${index} is not an i32.`)
+    module.exports.push({ name: `${exportPrefix}${index}`, kind: 'global', index })
+  }
+  return writeModule(module)
+}
+
+/** A program made by `exportState` as it is now, but for its memory, which only has its size. */
+export function withState(
+  wasm: Uint8Array,
+  program: LoadedProgram,
+  memoryBytes: number,
+): Uint8Array<ArrayBuffer> {
+  const module = readModule(wasm)
+  const isState = ({ name }: { name: string }) => name.startsWith(exportPrefix)
+  for (const { name, index } of module.exports.filter(isState)) {
+    at(module.globals, index).value = constantExpression(program.symbol(name))
+  }
+  module.exports = module.exports.filter((entry) => !isState(entry))
+  module.data = []
+  at(module.memories, 0).minimum = memoryBytes / pageBytes
+  return writeModule(module)
+}
