@@ -13,7 +13,7 @@ const ChatRequest = z.looseObject({
       }),
     )
     .nullish(),
-  tool_choice: z.unknown(),
+  tool_choice: z.unknown().optional(),
   stream: z.boolean().nullish(),
 })
 type ChatRequest = z.infer<typeof ChatRequest>

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { ask, chat, type Completion } from '../support/chat-request.ts'
+import { FakeSandbox, finishes, PIXEL, shows, writes } from '../support/fake-sandbox.ts'
+import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
+import { post, testApp } from '../support/test-app.ts'
+
+describe('charts and files in the answer', () => {
+  it('are shown after what the model says', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('plot()'), says('Look.'))
+    const sandbox = new FakeSandbox(
+      shows({ png: PIXEL }),
+      shows({ png: PIXEL }),
+      writes('table [1].csv', 'a,b\n'),
+      finishes(),
+    )
+
+    const { choice } = await chat(upstream, ask, { sandbox })
+
+    expect(choice?.message.content?.split('\n\n')).toEqual([
+      'Look.',
+      expect.stringMatching(/^!\[figure-1\.png\]\(http:\S+\)$/),
+      expect.stringMatching(/^!\[figure-2\.png\]\(http:\S+\)$/),
+      expect.stringMatching(/^\[table \\\[1\\\]\.csv\]\(http:\S+\)$/),
+    ])
+  })
+
+  it('are numbered through all programs of an answer', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('1'), runs('2'), says('Look.'))
+    const sandbox = new FakeSandbox(shows({ png: PIXEL }), finishes())
+
+    const { choice } = await chat(upstream, ask, { sandbox })
+
+    expect(choice?.message.content).toContain('![figure-1.png]')
+    expect(choice?.message.content).toContain('![figure-2.png]')
+  })
+
+  it('are left where the model has placed them', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('plot()'), (received, response) => {
+      const output = String(received.body.messages?.at(-1)?.content)
+      const url = /http:[^"]+/.exec(output)?.[0]
+      return says(`See ![the plot](${url}) here.`)(received, response)
+    })
+    const sandbox = new FakeSandbox(shows({ png: PIXEL }), finishes())
+
+    const { choice } = await chat(upstream, ask, { sandbox })
+
+    expect(choice?.message.content).toMatch(/^See !\[the plot\]\(http:\S+\) here\.$/)
+  })
+
+  it('are shown when a program has saved its only picture as a file', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('savefig()'), says('Look.'))
+    const bytes = Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0))
+    const sandbox = new FakeSandbox({ type: 'file', name: 'plot.png', bytes }, finishes())
+
+    const { choice } = await chat(upstream, ask, { sandbox })
+
+    expect(choice?.message.content).toContain('![plot.png](')
+    expect(choice?.message).toMatchObject({
+      executed_tools: [{ code_results: [{ png: PIXEL, text: 'plot.png' }] }],
+    })
+  })
+
+  it('have links that open without a key', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('write()'), says('Look.'))
+    const sandbox = new FakeSandbox(writes('table.csv', 'a,b\n'), finishes())
+    const app = testApp({ env: { OPENAI_BASE_URL: upstream.url }, sandbox })
+    const response = await post(app, '/v1/chat/completions', ask)
+    const body: Completion = await response.json()
+    const url = /\((http:\S+)\)/.exec(body.choices?.[0]?.message.content ?? '')?.[1] ?? ''
+
+    const content = await app.request(url)
+
+    expect(content.status).toBe(200)
+    expect(content.headers.get('content-type')).toBe('text/csv')
+    expect(await content.text()).toBe('a,b\n')
+  })
+})

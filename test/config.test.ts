@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const hash = 'a'.repeat(64)
+
+describe('the configuration', () => {
+  it('may be empty: the demo model, for this machine only', () => {
+    expect(readConfig({})).toMatchObject({ access: { mode: 'open' }, upstream: { kind: 'demo' } })
+  })
+
+  it('takes a variable that is set to nothing as not set', () => {
+    expect(readConfig({ OPENAI_API_KEY: '', AUTH: '' }).upstream).toEqual({ kind: 'demo' })
+  })
+
+  it('ignores bindings and variables of others', () => {
+    expect(readConfig({ LOADER: {}, PATH: '/bin' }).access).toEqual({ mode: 'open' })
+  })
+
+  it("is OpenAI's own service with a key alone", () => {
+    expect(readConfig({ OPENAI_API_KEY: 'k' }).upstream).toEqual({
+      kind: 'openai',
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'k',
+    })
+  })
+
+  it('is a service without a key with a URL alone', () => {
+    expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1' }).upstream).toMatchObject({
+      kind: 'openai',
+      baseUrl: 'http://localhost:11434/v1',
+    })
+  })
+
+  it("is OpenAI's own service when callers bring their keys", () => {
+    expect(readConfig({ AUTH: 'passthrough' }).upstream).toMatchObject({
+      baseUrl: 'https://api.openai.com/v1',
+    })
+  })
+
+  it('reads several hashes', () => {
+    const other = 'B'.repeat(64)
+
+    expect(readConfig({ AUTH: 'keys', API_KEYS: `${hash}, ${other}\n` }).access).toEqual({
+      mode: 'keys',
+      hashes: [hash, other.toLowerCase()],
+    })
+  })
+
+  const faults = [
+    { env: { AUTH: 'none' }, variable: 'AUTH' },
+    { env: { AUTH: 'keys' }, variable: 'API_KEYS' },
+    { env: { AUTH: 'keys', API_KEYS: 'my-key' }, variable: 'API_KEYS' },
+    { env: { OPENAI_BASE_URL: 'localhost' }, variable: 'OPENAI_BASE_URL' },
+    { env: { PUBLIC_URL: 'ftp://example.com' }, variable: 'PUBLIC_URL' },
+    { env: { FILE_URL_SECRET: 'short' }, variable: 'FILE_URL_SECRET' },
+    { env: { MAX_TOOL_ROUNDS: '0' }, variable: 'MAX_TOOL_ROUNDS' },
+    { env: { MAX_TIMEOUT_MS: 'long' }, variable: 'MAX_TIMEOUT_MS' },
+    { env: { MAX_FILE_BYTES: '31457281' }, variable: 'MAX_FILE_BYTES' },
+  ]
+
+  it.for(faults)('is refused with the name of what is wrong: $env', ({ env, variable }) => {
+    expect(() => readConfig(env)).toThrow(ConfigError)
+    expect(() => readConfig(env)).toThrow(variable)
+  })
+
+  it('does not repeat the value that is wrong, which may be a secret', () => {
+    expect(() => readConfig({ AUTH: 'keys', API_KEYS: 'my-key' })).not.toThrow('my-key')
+  })
+})

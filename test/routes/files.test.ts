@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { testApp, type TestApp } from '../support/test-app.ts'
+
+function form(fields: Record<string, string | File>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}
+
+async function upload(app: TestApp, name = 'letters.txt', text = 'abcdefghij'): Promise<string> {
+  const body = form({ file: new File([text], name), purpose: 'user_data' })
+  const response = await app.request('http://localhost/v1/files', { method: 'POST', body })
+  const { id }: { id: string } = await response.json()
+  return id
+}
+
+function content(app: TestApp, id: string, headers: Record<string, string> = {}) {
+  return app.request(`http://localhost/v1/files/${id}/content`, { headers })
+}
+
+describe('the content of a file', () => {
+  it('comes whole', async () => {
+    const app = testApp()
+
+    const response = await content(app, await upload(app))
+
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-length')).toBe('10')
+    expect(await response.text()).toBe('abcdefghij')
+  })
+
+  it('comes in parts', async () => {
+    const app = testApp()
+
+    const response = await content(app, await upload(app), { range: 'bytes=2-4' })
+
+    expect(response.status).toBe(206)
+    expect(response.headers.get('content-range')).toBe('bytes 2-4/10')
+    expect(await response.text()).toBe('cde')
+  })
+
+  it('has no part beyond its end', async () => {
+    const app = testApp()
+
+    const response = await content(app, await upload(app), { range: 'bytes=10-' })
+
+    expect(response.status).toBe(416)
+    expect(response.headers.get('content-range')).toBe('bytes */10')
+  })
+
+  it('can do nothing in a browser', async () => {
+    const app = testApp()
+
+    const { headers } = await content(app, await upload(app, 'page "1".html', '<script>'))
+
+    expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''page%20_1_.html")
+    expect(headers.get('content-security-policy')).toContain('sandbox')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('does not open to a link that is not ours', async () => {
+    const app = testApp({ env: { AUTH: 'keys', API_KEYS: 'a'.repeat(64) } })
+    const url = 'http://localhost/v1/files/file-0123456789abcdefghijklmn/content'
+
+    const response = await app.request(`${url}?owner=local&expires=9999999999&signature=00`)
+
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ error: { code: 'invalid_signature' } })
+  })
+
+  it('needs a key where there is no signature', async () => {
+    const app = testApp({ env: { AUTH: 'keys', API_KEYS: 'a'.repeat(64) } })
+
+    const response = await content(app, 'file-0123456789abcdefghijklmn')
+
+    expect(response.status).toBe(401)
+  })
+})
+
+describe('the list of files', () => {
+  async function names(query: string): Promise<string[]> {
+    const app = testApp()
+    await upload(app, 'a.txt')
+    await upload(app, 'b.txt')
+    await upload(app, 'c.txt')
+    const response = await app.request(`http://localhost/v1/files${query}`)
+    const { data }: { data: { filename: string }[] } = await response.json()
+    return data.map(({ filename }) => filename)
+  }
+
+  it('may be in either order', async () => {
+    const newestFirst = await names('')
+    const oldestFirst = await names('?order=asc')
+
+    expect(newestFirst.toSorted()).toEqual(['a.txt', 'b.txt', 'c.txt'])
+    expect(oldestFirst).toEqual(newestFirst.toReversed())
+  })
+
+  it('may be short', async () => {
+    expect(await names('?limit=2')).toHaveLength(2)
+  })
+
+  it('may be of one purpose', async () => {
+    expect(await names('?purpose=assistants_output')).toEqual([])
+  })
+
+  it('goes on after a file', async () => {
+    const app = testApp()
+    await upload(app)
+    const id = await upload(app)
+    const first = await app.request('http://localhost/v1/files?limit=1')
+    const { last_id, has_more }: { last_id: string; has_more: boolean } = await first.json()
+
+    const second = await app.request(`http://localhost/v1/files?after=${last_id}`)
+
+    expect(has_more).toBe(true)
+    expect(id).toMatch(/^file-/)
+    expect(await second.json()).toMatchObject({ data: [{ object: 'file' }], has_more: false })
+  })
+
+  it('is refused in an order that there is not', async () => {
+    const response = await testApp().request('http://localhost/v1/files?order=random')
+
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: { param: 'order' } })
+  })
+})
+
+describe('an upload', () => {
+  const file = new File(['abc'], 'a.txt')
+  const faults = [
+    { fault: 'no form', body: '{}', param: null },
+    { fault: 'no file', body: form({ purpose: 'user_data' }), param: 'file' },
+    {
+      fault: 'a file that is text',
+      body: form({ file: 'abc', purpose: 'user_data' }),
+      param: 'file',
+    },
+    { fault: 'no purpose', body: form({ file }), param: 'purpose' },
+    {
+      fault: 'an expiry that is no number',
+      body: form({ file, purpose: 'user_data', 'expires_after[seconds]': 'soon' }),
+      param: 'expires_after[seconds]',
+    },
+  ]
+
+  it.for(faults)('is refused for $fault', async ({ body, param }) => {
+    const response = await testApp().request('http://localhost/v1/files', { method: 'POST', body })
+
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: { param } })
+  })
+
+  it('is refused when the file is too large', async () => {
+    const app = testApp({ env: { MAX_FILE_BYTES: '2' } })
+    const body = form({ file, purpose: 'user_data' })
+
+    const response = await app.request('http://localhost/v1/files', { method: 'POST', body })
+
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({
+      error: { code: 'file_too_large', param: 'file' },
+    })
+  })
+
+  it('expires when it says so', async () => {
+    const body = form({
+      file,
+      purpose: 'user_data',
+      'expires_after[anchor]': 'created_at',
+      'expires_after[seconds]': '3600',
+    })
+
+    const response = await testApp().request('http://localhost/v1/files', { method: 'POST', body })
+
+    const { created_at, expires_at }: { created_at: number; expires_at: number } =
+      await response.json()
+    expect(expires_at - created_at).toBe(3600)
+  })
+})

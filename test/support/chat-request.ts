@@ -1,0 +1,49 @@
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import type { ScriptedUpstream } from './scripted-upstream.ts'
+import { post, testApp } from './test-app.ts'
+
+export const interpreter = { type: 'code_interpreter' }
+
+export const weather = {
+  type: 'function',
+  function: { name: 'get_weather', parameters: { type: 'object' } },
+}
+
+export const ask = {
+  model: 'some-model',
+  messages: [{ role: 'user', content: 'What is 2 + 2?' }],
+  tools: [interpreter],
+}
+
+/** The parts of a completion that tests look at. */
+export interface Completion {
+  choices?: { message: CompletionMessage; finish_reason: string; logprobs: unknown }[]
+  usage?: object
+  error?: { message: string; type: string; param: string | null; code: string | null }
+}
+
+interface CompletionMessage {
+  [field: string]: unknown
+  content: string | null
+  executed_tools?: { index: number; name: string; output: string }[]
+}
+
+interface Options {
+  sandbox?: Sandbox
+  env?: object
+}
+
+/** Asks the whole app, with this upstream behind it. */
+export async function chat(
+  upstream: ScriptedUpstream,
+  request: object,
+  { sandbox, env }: Options = {},
+) {
+  const app = testApp({
+    env: { OPENAI_BASE_URL: upstream.url, ...env },
+    ...(sandbox && { sandbox }),
+  })
+  const response = await post(app, '/v1/chat/completions', request)
+  const body: Completion = await response.json()
+  return { status: response.status, headers: response.headers, body, choice: body.choices?.[0] }
+}
