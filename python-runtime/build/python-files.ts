@@ -28,6 +28,23 @@ const droppedModules = [
   'test',
 ]
 
+/** Parts of packages for other tools: compilers, font editors, graphical windows, galleries. */
+const droppedFolders = [
+  'fontTools/designspaceLib',
+  'fontTools/merge',
+  'fontTools/mtiLib',
+  'fontTools/ufoLib',
+  'fontTools/voltLib',
+  'matplotlib/mpl-data/images',
+  'matplotlib/mpl-data/plot_directive',
+  'matplotlib/mpl-data/sample_data',
+  'matplotlib/sphinxext',
+  'numpy/_pyinstaller',
+  'numpy/distutils',
+  'numpy/f2py',
+  'numpy/random/_examples',
+]
+
 /** Files of packages that no program reads at run time. */
 const droppedSuffixes = ['.pyi', '.pxd', '.h', '.c', '.a', '.lib', '.ipynb']
 
@@ -53,7 +70,10 @@ export function packageFiles(packages: { files: { path: string; bytes: Uint8Arra
 function isNeeded(path: string): boolean {
   const inTests = /(^|\/)tests?\//.test(path)
   const isRecord = path.endsWith('.dist-info/RECORD') || path.endsWith('.dist-info/WHEEL')
-  return !inTests && !isRecord && !droppedSuffixes.some((suffix) => path.endsWith(suffix))
+  const isDropped = droppedFolders.some((folder) => path.startsWith(`${folder}/`))
+  return (
+    !inTests && !isRecord && !isDropped && !droppedSuffixes.some((suffix) => path.endsWith(suffix))
+  )
 }
 
 /** All files below a folder of this project, put at `target`. */
