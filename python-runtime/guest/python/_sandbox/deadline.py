@@ -1,4 +1,4 @@
-"""The soft end of a program's time: an exception, so that `finally` and context managers still run."""
+"""The soft end of a program's time: an exception, so that `finally` blocks still run."""
 
 import signal
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def disarm() -> None:
 
 
 def passed() -> ExecutionTimeout | None:
-    """The time-out, if there was one, with where the program was, even where the program caught it."""
+    """The time-out, if there was one, and where it was, even if the program caught it."""
     return _deadline.passed
 
 

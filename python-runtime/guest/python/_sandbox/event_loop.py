@@ -35,13 +35,13 @@ class EventLoop(asyncio.BaseEventLoop):
     def _write_to_self(self) -> None:
         """No other thread can have called, so nobody sleeps."""
 
-    def run_in_executor[T](
-        self, executor: Executor | None, func: Callable[..., T], *args: Any
+    def run_in_executor[*Ts, T](
+        self, executor: Executor | None, func: Callable[[*Ts], T], *args: *Ts
     ) -> asyncio.Future[T]:
         future = self.create_future()
         try:
             future.set_result(func(*args))
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             future.set_exception(error)
         return future
 

@@ -30,7 +30,7 @@ def _is_within(path: str, folders: Iterable[str]) -> bool:
 
 
 class _Finder(importlib.machinery.FileFinder):
-    """Looks at the folder each time: a clock that stands still makes a cached listing look fresh."""
+    """Looks into the folder each time: to a clock that stands still an old listing seems new."""
 
     def find_spec(
         self, fullname: str, target: ModuleType | None = None

@@ -16,7 +16,7 @@ def attempt[**P, T](what: str, step: Callable[P, T], *args: P.args, **kwargs: P.
         return step(*args, **kwargs)
     except ExecutionTimeout:
         raise
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         warn(f'{what} failed: {reason(error)}')
         return None
 
@@ -40,5 +40,5 @@ def message_of(error: BaseException) -> str:
         return str(error)
     except ExecutionTimeout:
         raise
-    except Exception:  # noqa: BLE001
+    except Exception:
         return '<no message: its __str__ failed>'

@@ -2,7 +2,7 @@
 
 | what                      | why                                                                  |
 | ------------------------- | -------------------------------------------------------------------- |
-| `os.environ`, time zone   | the program's, not the build's                                       |
+| `os.environ`              | the program's, not the build's                                       |
 | `sys.argv`, working folder| the program's                                                        |
 | `random`                  | its global generator was seeded when the snapshot was taken          |
 | `numpy.random`            | so was its legacy global one; `default_rng()` asks the system anew   |
@@ -10,10 +10,12 @@
 | `uuid`                    | the node and the last time that versions 1, 6 and 7 count on from    |
 | `multiprocessing`         | the key that processes prove themselves with                         |
 | `logging`                 | the moment that `relativeCreated` counts from                        |
+| `matplotlib`              | its folder for caches is in the file system, which is new            |
 
 `secrets`, `os.urandom`, `random.SystemRandom` and `uuid4` ask the system each time. The hash of
 strings cannot be made anew, because every dict in the snapshot is laid out by it: the order of a
-set of strings is the same in all sandboxes of one image.
+set of strings is the same in all sandboxes of one image. The time zone is the kernel's: this build
+of CPython has no `time.tzset`.
 """
 
 import os
@@ -41,7 +43,6 @@ def _set_environment(environment: dict[str, str] | None) -> None:
         os.environ.clear()
         os.environ.update(environment)
     os.environ['MPLBACKEND'] = _BACKEND
-    time.tzset()
     sys.argv[:] = ['<code>']
     os.makedirs(WORKING_FOLDER, exist_ok=True)
     os.chdir(WORKING_FOLDER)
@@ -69,10 +70,15 @@ def _renew_logging(logging: Any) -> None:
     logging._startTime = time.time_ns()
 
 
+def _renew_matplotlib(matplotlib: Any) -> None:
+    os.makedirs(matplotlib.get_configdir(), exist_ok=True)
+
+
 _RENEW = {
     'numpy.random': _renew_numpy,
     'tempfile': _renew_tempfile,
     'uuid': _renew_uuid,
     'multiprocessing.process': _renew_multiprocessing,
     'logging': _renew_logging,
+    'matplotlib': _renew_matplotlib,
 }

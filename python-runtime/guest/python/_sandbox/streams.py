@@ -7,7 +7,7 @@ from typing import NoReturn
 
 
 def install() -> None:
-    """Gives the program fresh streams, whatever the interpreter had when it was started or frozen."""
+    """Gives the program fresh streams, whatever the interpreter had when it was frozen."""
     sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)))
     sys.stdout = sys.__stdout__ = _output(1)
     sys.stderr = sys.__stderr__ = _output(2)

@@ -1,4 +1,4 @@
-"""Text that is never too long: what is cut keeps its head and its tail and says how much is missing."""
+"""Text that is never too long: what is cut keeps its head and tail and says what is missing."""
 
 from itertools import islice
 from typing import Any
@@ -24,7 +24,7 @@ def printable(text: str) -> str:
     return text.encode('utf-8', 'backslashreplace').decode()
 
 
-def bounded_repr(value: object) -> str:
+def bounded_repr(value: Any) -> str:
     """`repr(value)`, without writing out a huge collection or string first only to cut it."""
     if type(value) in (list, tuple) and len(value) > _MAX_ITEMS:
         return _sequence(value)

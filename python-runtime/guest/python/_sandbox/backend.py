@@ -1,0 +1,31 @@
+"""Matplotlib's backend in the sandbox: Agg, where showing a figure means to send it."""
+
+from typing import Any
+
+from matplotlib.backend_bases import FigureManagerBase
+from matplotlib.backends import backend_agg
+from matplotlib.backends.registry import backend_registry
+
+from _sandbox import figures
+
+# Programs written for machines without a screen ask for Agg by name; they are to show figures too.
+backend_registry._name_to_module['agg'] = f'module://{__name__}'
+
+
+class FigureManager(FigureManagerBase):
+    """Shows a figure by sending it as a result; never waits for anyone to look."""
+
+    @classmethod
+    def pyplot_show(cls, *, block: bool | None = None) -> None:
+        """`plt.show()`: every open figure is sent and closed."""
+        figures.show_open()
+
+    def show(self) -> None:
+        """`figure.show()`: this one is."""
+        figures.show(self.canvas.figure)
+
+
+class FigureCanvas(backend_agg.FigureCanvasAgg):
+    """Agg's canvas under our manager."""
+
+    manager_class: Any = FigureManager

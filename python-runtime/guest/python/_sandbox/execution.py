@@ -1,0 +1,99 @@
+"""One run of one program: the kernel calls `main` once and then throws the interpreter away."""
+
+import atexit
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from _sandbox import (
+    channel,
+    deadline,
+    display,
+    event_loop,
+    figures,
+    files,
+    imports,
+    program,
+    results,
+    streams,
+    tracebacks,
+)
+from _sandbox.isolation import attempt, warn
+from _sandbox.request import Request
+from _sandbox.reseed import WORKING_FOLDER, reseed
+
+type Error = dict[str, Any]
+
+_excepthook = sys.excepthook
+_MAX_FIGURES_LATE = 2
+"""Open figures that are still drawn when the time is up: the kernel's grace is short."""
+
+
+def main() -> None:
+    """Runs the program, and sends all that it shows and leaves, and last how it ended.
+
+    Raises only if the kernel's request is not one.
+    """
+    request = Request.parse(channel.read_request())
+    _install(request)
+    try:
+        error = _run(request)
+    except BaseException as escaped:  # The time was up between two steps.
+        error = None if deadline.passed() else _told(escaped)
+    deadline.disarm()
+    passed = deadline.passed()
+    if passed is not None:
+        error = error or tracebacks.describe(passed)
+        warn(f'TimeoutError: {passed}')
+    channel.send({'type': 'finished', 'error': error})
+
+
+def _install(request: Request) -> None:
+    reseed(request.environment)
+    streams.install()
+    imports.install(WORKING_FOLDER)
+    event_loop.install()
+    results.install(request.limits.results)
+    display.install()
+    tracebacks.install(request.code)
+    deadline.install(request.timeout_ms)
+
+
+def _run(request: Request) -> Error | None:
+    """Takes every step, also after one that failed; the first failure is the program's."""
+    before = files.contents_of(WORKING_FOLDER)
+
+    def send_files() -> None:
+        files.send_changed(WORKING_FOLDER, before, request.limits)
+
+    error = _failure_of(lambda: program.run(request.code))
+    steps: tuple[Callable[[], None], ...] = (
+        figures.show_open,
+        atexit._run_exitfuncs,
+        streams.flush,
+        send_files,
+    )
+    if deadline.passed() is not None:
+        # Only what is quick and can be trusted: the kernel's grace is short.
+        steps = (streams.flush, send_files, lambda: figures.show_open(_MAX_FIGURES_LATE))
+    for step in steps:
+        failure = _failure_of(step)
+        error = error or failure
+    return error
+
+
+def _failure_of(step: Callable[[], None]) -> Error | None:
+    try:
+        step()
+    except BaseException as error:  # how the program ends is an answer
+        return _told(error)
+    return None
+
+
+def _told(error: BaseException) -> Error | None:
+    """The error for the host; `sys.exit()` is none."""
+    if isinstance(error, SystemExit) and error.code in (None, 0):
+        return None
+    if sys.excepthook is not _excepthook:
+        attempt('sys.excepthook', sys.excepthook, type(error), error, error.__traceback__)
+    return tracebacks.describe(error)

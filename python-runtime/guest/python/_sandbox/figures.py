@@ -1,0 +1,99 @@
+"""Matplotlib's figures as results, each once. Imports matplotlib only if the program did."""
+
+import io
+import math
+import sys
+import warnings
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any, TypeGuard
+from weakref import WeakSet
+
+from _sandbox import results
+from _sandbox.formats import MAX_BINARY_BYTES, Formats, text_of
+from _sandbox.isolation import attempt, warn
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_MAX_PIXELS = 8_000_000
+"""A larger figure is drawn at fewer dots per inch: each pixel takes 4 bytes of memory."""
+
+_shown: WeakSet[Any] = WeakSet()
+
+
+def is_figure(value: object) -> TypeGuard[Figure]:
+    """Whether the value is a figure; costs nothing where matplotlib was not imported."""
+    module: Any = sys.modules.get('matplotlib.figure')
+    return module is not None and isinstance(value, module.Figure)
+
+
+def show(figure: Figure, *, is_main_result: bool = False) -> None:
+    """Sends a figure as it is now. `show_open` sends it again only if it changes after this."""
+    results.send(formats_of(figure), is_main_result=is_main_result)
+    _shown.add(figure)
+    figure.stale = False
+
+
+def show_open(most: int | None = None) -> None:
+    """Sends the figures that pyplot has open and that were not shown yet, and closes them."""
+    pylab: Any = sys.modules.get('matplotlib._pylab_helpers')
+    managers = [] if pylab is None else sorted(pylab.Gcf.get_all_fig_managers(), key=_number)
+    figures = [manager.canvas.figure for manager in managers]
+    due = [figure for figure in figures if _is_due(figure)]
+    for figure in due[:most]:
+        show(figure)
+    if len(due) > len(due[:most]):
+        warn(f'{len(due) - len(due[:most])} open figures are not shown: the time is up.')
+    for manager in managers:
+        attempt('closing a figure', pylab.Gcf.destroy, manager)
+
+
+def formats_of(figure: Figure) -> Formats:
+    """The figure's picture, the data behind it, and its text; only this if it cannot be drawn."""
+    formats: Formats = {'text': text_of(figure)}
+    if _is_empty(figure):
+        return formats
+    png = attempt(f'drawing {formats["text"]}', _png, figure)
+    if png is not None and len(png) > MAX_BINARY_BYTES:
+        formats['text'] += f'\n[png left out: it has {len(png)} bytes]'
+    elif png is not None:
+        formats['png'] = b64encode(png).decode()
+        chart = _chart(figure)
+        if chart is not None:
+            formats['chart'] = chart
+    return formats
+
+
+def _number(manager: Any) -> Any:
+    return manager.num
+
+
+def _is_due(figure: Figure) -> bool:
+    return not _is_empty(figure) and (figure not in _shown or figure.stale)
+
+
+def _is_empty(figure: Figure) -> bool:
+    return not (figure.axes or figure.lines or figure.texts or figure.images or figure.patches)
+
+
+def _png(figure: Figure) -> bytes:
+    stream = io.BytesIO()
+    width, height = figure.get_size_inches()
+    with warnings.catch_warnings(record=True) as caught:
+        figure.canvas.print_figure(
+            stream,
+            format='png',
+            dpi=min(figure.dpi, math.sqrt(_MAX_PIXELS / (width * height))),
+            facecolor=figure.get_facecolor(),
+            bbox_inches='tight',
+        )
+    # Told in our words: the place that a warning names would be in this file.
+    for text in dict.fromkeys(f'{entry.category.__name__}: {entry.message}' for entry in caught):
+        warn(text)
+    return stream.getvalue()
+
+
+def _chart(figure: Figure) -> dict[str, Any] | None:
+    from _sandbox import charts  # noqa: PLC0415 - it imports matplotlib
+
+    return charts.chart_of(figure)

@@ -1,0 +1,52 @@
+"""Python values as JSON can carry them."""
+
+import datetime
+import json
+import math
+import sys
+from decimal import Decimal
+from typing import Any
+
+_encode = json.JSONEncoder(allow_nan=False).encode
+
+
+def plain(value: Any) -> Any:
+    """The value in JSON's types. What JSON has no number for (NaN, infinity) is null.
+
+    Raises `TypeError` for a value that has no form in JSON.
+    """
+    if value is None or isinstance(value, (bool, int, str)):
+        return _scalar(value)
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return plain(_simpler(value))
+
+
+def encoded_length(value: Any) -> int:
+    """How many characters the value takes as JSON."""
+    return len(_encode(value))
+
+
+def _scalar(value: Any) -> Any:
+    # A subclass, such as an enum, may print itself in its own way.
+    if isinstance(value, str):
+        return str.__str__(value)
+    return value if value is None or isinstance(value, bool) else int(value)
+
+
+def _simpler(value: Any) -> Any:
+    """One step towards Python's own types from numpy's scalars, dates and decimals."""
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    numpy: Any = sys.modules.get('numpy')
+    if numpy is not None and isinstance(value, numpy.datetime64):
+        return None if numpy.isnat(value) else value.astype('datetime64[us]').item()
+    if numpy is not None and isinstance(value, numpy.generic):
+        return value.item()
+    raise TypeError(f'{type(value).__name__} has no form in JSON')

@@ -1,0 +1,28 @@
+"""Displayed things on their way to the host, bounded in number."""
+
+from _sandbox import channel
+from _sandbox.formats import Formats
+from _sandbox.isolation import warn
+
+
+class _Count:
+    def __init__(self) -> None:
+        self.allowed = 0
+        self.sent = 0
+
+
+_count = _Count()
+
+
+def install(max_results: int) -> None:
+    """Allows so many results."""
+    _count.allowed = max_results
+
+
+def send(formats: Formats, *, is_main_result: bool = False) -> None:
+    """Sends one displayed thing; those past the allowed number are dropped, which is told once."""
+    _count.sent += 1
+    if _count.sent <= _count.allowed:
+        channel.send({'type': 'result', 'result': {'is_main_result': is_main_result, **formats}})
+    elif _count.sent == _count.allowed + 1:
+        warn(f'Only the first {_count.allowed} results are shown.')

@@ -1,0 +1,85 @@
+"""Exceptions as Python prints them, with the program's lines and none of ours."""
+
+import asyncio
+import io
+import linecache
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from _sandbox import deadline
+from _sandbox.deadline import ExecutionTimeout
+from _sandbox.isolation import message_of
+from _sandbox.text import cut, printable
+
+FILENAME = '<code>'
+"""What the program is called in tracebacks."""
+
+MAX_MESSAGE_CHARS = 4_000
+MAX_TRACEBACK_CHARS = 32_000
+
+_Rendering = traceback.TracebackException
+_our_folder = os.path.dirname(sys._getframe().f_code.co_filename) + '/'
+_loop_folder = os.path.dirname(asyncio.run.__code__.co_filename) + '/'
+_code: list[str] = []
+
+
+def install(code: str) -> None:
+    """Lets tracebacks and `inspect` find the program's lines."""
+    _code[:] = io.StringIO(code, newline=None).readlines()
+    _show_code()
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """The error as the API tells it. Never fails, whatever the exception's class does."""
+    return {
+        'type': _type_of(error),
+        'name': printable(type(error).__name__),
+        'message': printable(cut(message_of(error), MAX_MESSAGE_CHARS)),
+        'traceback': printable(cut(_text_of(error), MAX_TRACEBACK_CHARS)),
+    }
+
+
+def _type_of(error: BaseException) -> str:
+    # Whatever came of it, a program whose time was up has run out of time.
+    if deadline.passed() is not None:
+        return 'timeout'
+    return 'memory' if isinstance(error, MemoryError) else 'execution_error'
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        _show_code()
+        rendering = _Rendering(type(error), error, error.__traceback__, compact=True)
+        for part in _parts(rendering):
+            part.stack[:] = _without_ours(part.stack)
+        return ''.join(rendering.format())
+    except ExecutionTimeout:
+        raise
+    except Exception:
+        return f'{type(error).__name__}: {message_of(error)}\n'
+
+
+def _show_code() -> None:
+    # Without a time of change it is never looked for on the disk.
+    linecache.cache[FILENAME] = (sum(map(len, _code)), None, _code, FILENAME)
+
+
+def _parts(rendering: traceback.TracebackException) -> Iterator[traceback.TracebackException]:
+    """The exception, and all that it came from or holds."""
+    waiting = [rendering]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += [chained for chained in (part.__cause__, part.__context__) if chained]
+        waiting += part.exceptions or ()
+
+
+def _without_ours(frames: Iterable[traceback.FrameSummary]) -> list[traceback.FrameSummary]:
+    """Drops our frames, and those of the event loop that we started for a program that awaits."""
+    kept = [frame for frame in frames if not frame.filename.startswith(_our_folder)]
+    while kept and kept[0].filename.startswith(_loop_folder):
+        del kept[0]
+    return kept

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { py } from '../../support/py.ts'
+import { runPython } from '../../support/run-python.ts'
+
+const timeoutMs = 400
+
+describe('a program whose time is up', () => {
+  it('is told apart from one that fails, and where it was', async () => {
+    const result = await runPython('print("before")\nwhile True:\n    x = 1', { timeoutMs })
+
+    expect(result).toMatchObject({
+      stdout: 'before\n',
+      error: {
+        type: 'timeout',
+        name: 'ExecutionTimeout',
+        message: 'execution exceeded 400 ms',
+        traceback: expect.stringMatching(
+          /^Traceback[^]*File "<code>", line [23], in <module>\n[^]*\nExecutionTimeout: execution exceeded 400 ms\n$/,
+        ),
+      },
+    })
+    expect(result.error?.traceback).not.toContain('_sandbox')
+  })
+
+  it('says so in the last line of stderr', async () => {
+    const result = await runPython('while True: pass', { timeoutMs })
+
+    expect(result.stderr).toBe('TimeoutError: execution exceeded 400 ms\n')
+  })
+
+  it('runs its finally blocks and context managers', async () => {
+    const result = await runPython(
+      py`
+        import contextlib
+        @contextlib.contextmanager
+        def room():
+            try:
+                yield
+            finally:
+                print('left')
+        with room():
+            while True: pass
+      `,
+      { timeoutMs },
+    )
+
+    expect(result).toMatchObject({ stdout: 'left\n', error: { type: 'timeout' } })
+  })
+
+  it('keeps its results, open figures and files', async () => {
+    const result = await runPython(
+      py`
+        import matplotlib.pyplot as plt
+        display('shown')
+        plt.plot([1, 2])
+        open('kept.txt', 'w').write('x')
+        while True: pass
+      `,
+      { timeoutMs },
+    )
+
+    expect(result.results).toMatchObject([
+      { text: "'shown'" },
+      { file: { name: 'kept.txt' } },
+      { png: expect.any(String) },
+    ])
+    expect(result.error).toMatchObject({ type: 'timeout' })
+  })
+
+  it('draws only two of its open figures', async () => {
+    const result = await runPython(
+      py`
+        import matplotlib.pyplot as plt
+        for n in range(5): plt.figure(); plt.plot([n])
+        while True: pass
+      `,
+      { timeoutMs },
+    )
+
+    expect(result.results).toHaveLength(2)
+    expect(result.stderr).toContain('3 open figures are not shown')
+  })
+
+  it.each([
+    ['caught it', 'try:\n    while True: pass\nexcept TimeoutError:\n    print("caught")'],
+    [
+      'caught every exception',
+      'try:\n    while True: pass\nexcept BaseException:\n    print("caught")',
+    ],
+    ['leaves quietly after it', 'try:\n    while True: pass\nexcept TimeoutError:\n    exit()'],
+  ])('has run out of time also when it %s', async (_, code) => {
+    const result = await runPython(code, { timeoutMs })
+
+    expect(result.error).toMatchObject({
+      type: 'timeout',
+      name: 'ExecutionTimeout',
+      traceback: expect.stringMatching(/File "<code>", line [12], in <module>/),
+    })
+  })
+
+  it('has run out of time also when another error came of it', async () => {
+    const result = await runPython(
+      'try:\n    while True: pass\nfinally:\n    raise ValueError("other")',
+      { timeoutMs },
+    )
+
+    expect(result.error).toMatchObject({ type: 'timeout', name: 'ValueError' })
+    expect(result.error?.traceback).toContain('ExecutionTimeout: execution exceeded')
+  })
+
+  it.each([
+    ['a repr', 'class A:\n    def __repr__(self):\n        while True: pass\nA()'],
+    ['a format', 'class A:\n    def _repr_html_(self):\n        while True: pass\nA()'],
+    ['an exit function', 'import atexit\n@atexit.register\ndef f():\n    while True: pass'],
+    [
+      "an error's text",
+      'class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E',
+    ],
+    ['a destructor', 'class A:\n    def __del__(self):\n        while True: pass\nA()\nNone'],
+    [
+      'a replaced stream',
+      'import sys\nclass S:\n    def flush(self):\n        while True: pass\nsys.stdout = S()',
+    ],
+    ['a coroutine', 'async def f():\n    while True: pass\nawait f()'],
+    ['a sleep of asyncio', 'import asyncio\nawait asyncio.sleep(60)'],
+    ['an import', 'open("m.py", "w").write("while True: pass")\nimport m'],
+    ['an exception hook', 'import sys\ndef f(*a):\n    while True: pass\nsys.excepthook = f\n1/0'],
+  ])('ends also in %s', async (_, code) => {
+    const result = await runPython(`print("before")\n${code}`, { timeoutMs })
+
+    expect(result).toMatchObject({ stdout: 'before\n', error: { type: 'timeout' } })
+    expect(result.usage.wall_ms).toBeLessThan(3_000)
+  })
+
+  it('gets whole results out', async () => {
+    const result = await runPython('while True: display("x" * 50_000)', { timeoutMs })
+
+    expect(result.error).toMatchObject({ type: 'timeout' })
+    expect(result.results.length).toBeGreaterThan(1)
+  })
+})
+
+it('a program that is done in time has no timeout', async () => {
+  const result = await runPython('1', { timeoutMs: 5_000 })
+
+  expect(result).toMatchObject({ error: null, stderr: '' })
+})
