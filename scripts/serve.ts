@@ -1,0 +1,111 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { Report, type Start } from './server/messages.ts'
+
+/** The Worker on the local platform, in a process of its own. */
+export interface Server extends AsyncDisposable {
+  url: string
+  /** Resolves when it no longer runs, whether it was stopped or died. */
+  gone: Promise<void>
+  /** Ends it and every process below it. */
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** Without one, a free port is found. */
+  port?: number
+  /** The Worker's variables. */
+  vars?: Record<string, string>
+  /** Keeps files and reads `.dev.vars`, as a user wants it; else nothing is left and nothing is inherited. */
+  keep?: { state: string }
+  /** Takes what the Worker writes to its console. */
+  log?: (line: string) => void
+  /** Stops the server, also while it starts. */
+  signal?: AbortSignal
+}
+
+const startMs = 60_000
+const stopMs = 5_000
+const processFile = join(import.meta.dirname, 'server/process.ts')
+const largeModules = pathToFileURL(join(import.meta.dirname, 'server/large-modules.ts')).href
+
+/** Starts the Worker and waits until it answers; rejects when it does not. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const { port = 0, vars = {}, keep, log = () => undefined, signal } = options
+  const state = keep?.state ?? (await mkdtemp(join(tmpdir(), 'open-code-interpreter-')))
+
+  // In a group of its own, it can be ended with all that it started.
+  const child = fork(processFile, { detached: true, execArgv: ['--import', largeModules] })
+  const gone = once(child, 'exit').then(async () => {
+    endGroup(child)
+    if (!keep) await rm(state, { recursive: true, force: true })
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    if (!(await within(stopMs, gone))) endGroup(child)
+    await gone
+  }
+  signal?.addEventListener('abort', () => void stop(), { once: true })
+
+  try {
+    const start: Start = { port, vars, state, readDevVars: keep !== undefined }
+    const url = await started(child, start, log)
+    await answers(url, gone)
+    return { url, gone, stop, [Symbol.asyncDispose]: stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function started(child: ChildProcess, start: Start, log: (line: string) => void): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  child.on('message', (message) => {
+    const report = Report.parse(message)
+    switch (report.type) {
+      case 'log':
+        return log(report.line)
+      case 'started':
+        return resolve(report.url)
+      case 'failed':
+        return reject(new Error(report.reason))
+    }
+  })
+  child.once('exit', () => reject(new Error('The server ended while it started.')))
+  child.send(start)
+  return promise
+}
+
+async function answers(url: string, gone: Promise<void>): Promise<void> {
+  const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => 'has ended')])
+  if (complaint !== null) throw new Error(`The server started, but ${complaint}.`)
+}
+
+/** What is wrong with a server, as the end of a sentence; null when it is well. */
+export async function complaintOf(url: string, timeoutMs: number): Promise<string | null> {
+  try {
+    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(timeoutMs) })
+    return response.ok ? null : `answers with status ${response.status}`
+  } catch (error) {
+    return error instanceof Error && error.name === 'TimeoutError'
+      ? `does not answer within ${timeoutMs / 1000} s`
+      : 'takes no connections'
+  }
+}
+
+async function within(ms: number, event: Promise<void>): Promise<boolean> {
+  return Promise.race([event.then(() => true), sleep(ms, false)])
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended already, with all that was in it.
+  }
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { unstable_DevEnv as DevEnv } from 'wrangler'
+import { Start, type Report } from './messages.ts'
+
+const project = join(import.meta.dirname, '../..')
+const platform = new DevEnv()
+
+// Nothing of a local run leaves the machine, and nothing is written outside the project.
+process.env['WRANGLER_SEND_METRICS'] = 'false'
+process.env['WRANGLER_SEND_ERROR_REPORTS'] = 'false'
+process.env['WRANGLER_WRITE_LOGS'] = 'false'
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
+
+process.once('message', (message) => void start(Start.parse(message)))
+// A server outlives neither its wish nor the process that started it.
+process.once('SIGTERM', () => void stop())
+process.once('disconnect', () => void stop())
+platform.on('error', (error: Error) => fail(error))
+platform.on('buildFailed', () => fail(new Error('The Worker could not be bundled.')))
+
+/** Does what `wrangler dev` does, without its console. */
+async function start({ port, vars, state, readDevVars }: Start): Promise<void> {
+  const bindings = Object.entries(vars).map(([name, value]) => [name, secret(value)] as const)
+  const worker = await platform.startWorker({
+    config: join(project, 'wrangler.toml'),
+    bindings: Object.fromEntries(bindings),
+    // A file that is named replaces `.dev.vars`; one that is not there says nothing.
+    ...(readDevVars ? {} : { envFiles: [join(state, 'no.env')] }),
+    dev: {
+      remote: false,
+      watch: false,
+      inspector: false,
+      logLevel: 'warn',
+      persist: state,
+      server: { hostname: 'localhost', port },
+      structuredLogsHandler: ({ message }: { message: string }) =>
+        report({ type: 'log', line: message }),
+    },
+  })
+  report({ type: 'started', url: (await worker.url).origin })
+}
+
+/** As a secret, since the values of variables are printed. */
+function secret(value: string) {
+  return { type: 'secret_text', value }
+}
+
+async function stop(): Promise<void> {
+  await platform.teardown()
+  process.exit(0)
+}
+
+function fail(error: Error): void {
+  report({ type: 'failed', reason: error.message })
+  void stop()
+}
+
+function report(message: Report): void {
+  if (process.connected) process.send?.(message)
+}

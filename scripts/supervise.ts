@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { complaintOf, type Server } from './serve.ts'
+
+export interface Supervision {
+  start: () => Promise<Server>
+  /** How often the server is asked for its health. */
+  everyMs: number
+  /** How long it may give no good answer. */
+  patienceMs: number
+  say: (line: string) => void
+}
+
+/**
+ * Keeps a server running until `signal` says that it is enough: one that hangs or dies is started anew.
+ * Rejects when it cannot be started.
+ */
+export async function supervise(supervision: Supervision, signal: AbortSignal): Promise<void> {
+  const enough = once(signal, 'abort').then(() => null)
+  while (!signal.aborted) {
+    const server = await supervision.start()
+    const complaint = await Promise.race([enough, firstComplaint(server, supervision)])
+    await server.stop()
+    if (complaint !== null) supervision.say(`The server ${complaint}. It is started again.`)
+  }
+}
+
+/** Waits until there is something wrong with the server, and tells what. */
+async function firstComplaint(server: Server, supervision: Supervision): Promise<string> {
+  const { everyMs, patienceMs } = supervision
+  const ended = server.gone.then(() => 'has ended')
+  let wellAt = performance.now()
+  for (;;) {
+    const complaint = await Promise.race([ended, complaintOf(server.url, patienceMs)])
+    const now = performance.now()
+    if (complaint === null) wellAt = now
+    else if (complaint === 'has ended' || now - wellAt >= patienceMs) return complaint
+    await Promise.race([ended, sleep(everyMs)])
+  }
+}
