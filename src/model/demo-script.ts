@@ -76,7 +76,7 @@ const ToolResult = z.looseObject({
   results: z
     .array(z.looseObject({ text: z.string().optional(), image: z.string().optional() }))
     .default([]),
-  error: z.looseObject({ type: z.string(), message: z.string() }).nullish(),
+  error: z.looseObject({ message: z.string(), traceback: z.string().default('') }).nullish(),
 })
 
 function commentOn(output: string): string {
@@ -87,7 +87,7 @@ function commentOn(output: string): string {
   const charts = results.filter((each) => each.image !== undefined).length
   const values = results.flatMap((each) => (each.image === undefined ? (each.text ?? []) : []))
   return [
-    error && `The program ended with an error (${error.type}): ${error.message}`,
+    error && `The program ended with an error:\n\n${fenced(error.traceback || error.message)}`,
     stdout && `It printed:\n\n${fenced(stdout)}`,
     values.length > 0 && `The result is:\n\n${fenced(values.join('\n\n'))}`,
     charts > 0 && (charts === 1 ? 'Here is the chart.' : `Here are the ${charts} charts.`),

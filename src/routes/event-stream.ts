@@ -4,8 +4,8 @@ export interface Frame {
   data: string
 }
 
-/** No client or proxy waits longer than this without a sign of life. */
-const SILENCE_MS = 8_000
+/** No client waits longer than this for a sign of life; and only by writing is it noticed that one has gone. */
+const SILENCE_MS = 5_000
 const SIGN_OF_LIFE = ': still working\n\n'
 
 interface EventStreamOptions {
@@ -34,10 +34,13 @@ export async function eventStream(
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const send = (text: string) => controller.enqueue(encoder.encode(text))
+        const send = (text: string) => {
+          // A reader may leave while the next frame is waited for.
+          if (!gone.signal.aborted) controller.enqueue(encoder.encode(text))
+        }
         const end = () => {
           if (lastFrame) send(toText(lastFrame))
-          controller.close()
+          if (!gone.signal.aborted) controller.close()
         }
         try {
           next ??= frames.next()
@@ -50,6 +53,7 @@ export async function eventStream(
           if (step.done) end()
           else send(toText(step.value))
         } catch (error) {
+          if (gone.signal.aborted) return
           send(toText(onError(error)))
           end()
         }
