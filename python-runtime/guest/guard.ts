@@ -81,6 +81,7 @@ export function guard(hooks: GuardHooks): Guard {
 
   return {
     start(timeoutMs) {
+      hooks.refill(fuelPerCheck)
       beginTurn(hooks.monotonic())
       deadline = turnStarted + timeoutMs
     },
