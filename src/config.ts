@@ -30,6 +30,9 @@ const Vars = z.object({
   MAX_OUTPUT_BYTES: whole(1024, 16 * MiB).default(MiB),
   /** The linear memory of a program. A table of a million rows fits; a runaway list does not take the machine. */
   SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(512 * MiB),
+  /** Programs that run at once in one isolate of the Worker, and programs that wait for their turn. */
+  MAX_CONCURRENT_EXECUTIONS: whole(1, 1000).default(8),
+  MAX_QUEUED_EXECUTIONS: whole(0, 10_000).default(64),
   MAX_TOOL_ROUNDS: whole(1, 100).default(10),
   /** The most time that one chat request may take, its tools and its model together. */
   MAX_REQUEST_MS: whole(1_000, 3_600_000).default(600_000),
@@ -61,6 +64,10 @@ export function readConfig(env: object) {
       maxOutputBytes: vars.MAX_OUTPUT_BYTES,
       maxMemoryBytes: vars.SANDBOX_MEMORY_BYTES,
       ...SANDBOX_LIMITS,
+    },
+    queue: {
+      maxRunning: vars.MAX_CONCURRENT_EXECUTIONS,
+      maxWaiting: vars.MAX_QUEUED_EXECUTIONS,
     },
     limits: {
       maxTimeoutMs: vars.MAX_TIMEOUT_MS,

@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { r2Store } from './files/r2.ts'
 import { storedSecret } from './files/url-secret.ts'
 import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
+import { queued } from './sandbox/queue.ts'
 import { createServices } from './services.ts'
 
 let app: ReturnType<typeof start> | undefined
@@ -20,7 +21,7 @@ function start(env: Env) {
     const config = readConfig(env)
     return createApp(
       createServices(config, {
-        sandbox: dynamicWorkerSandbox(env.LOADER, config.sandbox),
+        sandbox: queued(dynamicWorkerSandbox(env.LOADER, config.sandbox), config.queue),
         filesOf: (owner) =>
           r2Store({ bucket: env.FILES, owner, ttlSeconds: config.limits.fileTtlSeconds }),
         storedSecret: () => storedSecret(env.FILES),
