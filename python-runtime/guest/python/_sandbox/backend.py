@@ -6,10 +6,11 @@ from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends import backend_agg
 from matplotlib.backends.registry import backend_registry
 
-from _sandbox import figures
+from _sandbox import chart_boxes, figures
 
 # Programs written for machines without a screen ask for Agg by name; they are to show figures too.
 backend_registry._name_to_module['agg'] = f'module://{__name__}'
+chart_boxes.watch()
 
 
 class FigureManager(FigureManagerBase):

@@ -54,7 +54,7 @@ def names_on(axis: Axis) -> dict[float, str]:
     if not _is_named(axis):
         return {}
     texts = [label.get_text() for label in axis.get_majorticklabels()]
-    return dict(zip(axis.get_majorticklocs().tolist(), texts, strict=False))
+    return dict(zip(_positions(axis), texts, strict=False))
 
 
 def _is_named(axis: Axis) -> bool:
@@ -65,7 +65,7 @@ def _is_named(axis: Axis) -> bool:
 
 
 def _ticks(letter: str, axis: Axis) -> dict[str, Any]:
-    ticks = axis.get_majorticklocs().tolist()[:_MAX_TICKS]
+    ticks = _positions(axis)[:_MAX_TICKS]
     labels = [label.get_text() for label in axis.get_majorticklabels()[:_MAX_TICKS]]
     scale = _scale(axis)
     return {
@@ -73,6 +73,10 @@ def _ticks(letter: str, axis: Axis) -> dict[str, Any]:
         f'{letter}_tick_labels': labels,
         f'{letter}_scale': scale,
     }
+
+
+def _positions(axis: Axis) -> list[float]:
+    return [float(position) for position in axis.get_majorticklocs()]
 
 
 def _scale(axis: Axis) -> str:

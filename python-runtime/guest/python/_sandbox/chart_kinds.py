@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.collections import PathCollection, QuadMesh
-from matplotlib.container import BarContainer
+from matplotlib.container import BarContainer, ErrorbarContainer
 from matplotlib.contour import ContourSet
 from matplotlib.patches import Rectangle, Wedge
 
@@ -26,12 +26,14 @@ _MAX_ELEMENTS = 1_000
 
 
 def _lines(axes: Axes) -> Content | None:
-    lines = [line for line in axes.lines if _is_data(line, axes)]
+    # The line of measured points has no name of its own; the container with its error bars has it.
+    named = {bars.lines[0]: bars for bars in axes.containers if isinstance(bars, ErrorbarContainer)}
+    lines = [line for line in axes.lines if line in named or _is_data(line, axes)]
     if not lines or _is_field(axes):
         return None
     most = _MAX_POINTS // len(lines) or 1
     elements = [
-        _points(axes, _name(line, 'Line'), line.get_xydata(), most)
+        _points(axes, _name(named.get(line, line), 'Line'), line.get_xydata(), most)
         for line in lines[:_MAX_ELEMENTS]
     ]
     return {**labels_of(axes), **ticks_of(axes), 'elements': elements}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { py } from '../../support/py.ts'
+import { runPython } from '../../support/run-python.ts'
+
+/** What a program prints that has numpy at hand. */
+async function printed(code: string) {
+  const result = await runPython(`import numpy as np\n${code}`)
+  expect(result.error).toBeNull()
+  return result.stdout.trimEnd()
+}
+
+describe('linear algebra', () => {
+  it.each([
+    ['solves equations', 'np.linalg.solve([[3, 1], [1, 2]], [9, 8])', '[2. 3.]'],
+    ['inverts', '(np.linalg.inv([[4, 7], [2, 6]]) * 10).round(9)', '[[ 6. -7.]\n [-2.  4.]]'],
+    ['takes determinants', 'np.linalg.det([[1, 2], [3, 4]]).round(9)', '-2.0'],
+    ['finds eigenvalues', 'np.linalg.eigvals([[2, 0], [0, 3]])', '[2. 3.]'],
+    [
+      'finds eigenvalues of symmetric matrices',
+      'np.linalg.eigvalsh([[2, 1], [1, 2]]).round(9)',
+      '[1. 3.]',
+    ],
+    [
+      'decomposes by singular values',
+      'np.linalg.svd([[3, 0], [0, 4]], compute_uv=False)',
+      '[4. 3.]',
+    ],
+    ['decomposes by Cholesky', 'np.linalg.cholesky([[4, 2], [2, 5]])', '[[2. 0.]\n [1. 2.]]'],
+    ['decomposes into QR', 'abs(np.linalg.qr([[0, 1], [1, 0]]).R)', '[[1. 0.]\n [0. 1.]]'],
+    [
+      'fits by least squares',
+      'np.linalg.lstsq([[0, 1], [1, 1], [2, 1]], [1, 3, 5])[0].round(9)',
+      '[2. 1.]',
+    ],
+    ['multiplies matrices', 'np.arange(4).reshape(2, 2) @ [[1, 2], [3, 4]]', '[[ 3  4]\n [11 16]]'],
+    ['sums by Einstein', 'np.einsum("ij,ij->", np.eye(3), np.eye(3))', '3.0'],
+    [
+      'takes norms and ranks',
+      'np.linalg.norm([3, 4]), np.linalg.matrix_rank([[1, 2], [2, 4]])',
+      '5.0 1',
+    ],
+  ])('%s', async (_, expression, expected) => {
+    expect(await printed(`print(${expression})`)).toBe(expected)
+  })
+
+  it('refuses a singular matrix', async () => {
+    const result = await runPython('import numpy as np\nnp.linalg.inv([[1, 2], [2, 4]])')
+
+    expect(result.error).toMatchObject({ name: 'LinAlgError', message: 'Singular matrix' })
+  })
+})
+
+describe('Fourier transforms', () => {
+  it('find the frequency of a sine', async () => {
+    expect(
+      await printed(py`
+        t = np.arange(1000) / 1000
+        spectrum = np.abs(np.fft.rfft(np.sin(2 * np.pi * 50 * t)))
+        print(np.fft.rfftfreq(1000, 1 / 1000)[spectrum.argmax()], spectrum.max().round(6))
+      `),
+    ).toBe('50.0 500.0')
+  })
+
+  it('are undone by their inverse, in two dimensions too', async () => {
+    expect(
+      await printed(py`
+        a = np.random.default_rng(0).random((7, 12))
+        print(np.allclose(np.fft.ifft(np.fft.fft(a)), a), np.allclose(np.fft.ifft2(np.fft.fft2(a)), a))
+      `),
+    ).toBe('True True')
+  })
+})
+
+describe('random numbers', () => {
+  it('follow their seed as everywhere', async () => {
+    expect(
+      await printed(
+        'rng = np.random.default_rng(42)\nprint(rng.integers(0, 100, 5), rng.normal())',
+      ),
+    ).toBe('[ 8 77 65 43 43] 0.9405647163912139')
+  })
+
+  it.each([
+    ['normal', 'rng.normal(5, 2, 100_000).mean().round(1)', '5.0'],
+    ['binomial', 'rng.binomial(10, 0.5, 100_000).mean().round(1)', '5.0'],
+    ['poisson', 'rng.poisson(3, 100_000).mean().round(1)', '3.0'],
+    ['choice', 'sorted(rng.choice(5, 5, replace=False).tolist())', '[0, 1, 2, 3, 4]'],
+    ['permutation', 'sorted(rng.permutation(4).tolist())', '[0, 1, 2, 3]'],
+    ['multivariate normal', 'rng.multivariate_normal([0, 0], np.eye(2), 3).shape', '(3, 2)'],
+  ])('come in the %s distribution', async (_, expression, expected) => {
+    expect(await printed(`rng = np.random.default_rng(1)\nprint(${expression})`)).toBe(expected)
+  })
+})
+
+describe('arrays', () => {
+  it.each([
+    ['broadcast', 'np.arange(3)[:, None] * np.arange(2)', '[[0 0]\n [0 1]\n [0 2]]'],
+    [
+      'are sorted and counted',
+      'np.unique([3, 1, 3], return_counts=True)',
+      '(array([1, 3]), array([1, 2]))',
+    ],
+    ['are masked', 'np.where(np.arange(4) % 2, -1, np.arange(4))', '[ 0 -1  2 -1]'],
+    ['hold text', 'np.char.upper(np.array(["ab", "é"]))', "['AB' 'É']"],
+    [
+      'hold dates',
+      'np.datetime64("2024-02-28") + np.arange(3)',
+      "['2024-02-28' '2024-02-29' '2024-03-01']",
+    ],
+    ['have percentiles', 'np.percentile([1, 2, 3, 4], [25, 50])', '[1.75 2.5 ]'],
+    ['are interpolated', 'np.interp([1.5], [1, 2], [10, 20])', '[15.]'],
+    ['are fitted by polynomials', 'np.polyfit([0, 1, 2], [1, 3, 7], 2).round(9)', '[1. 1. 1.]'],
+    ['are convolved', 'np.convolve([1, 2], [1, 1])', '[1 3 2]'],
+    ['are complex', 'np.exp(1j * np.pi).round(9)', '(-1+0j)'],
+    ['have 64 bits', 'np.array([2 ** 40], dtype=np.int64) * 1000', '[1099511627776000]'],
+  ])('%s', async (_, expression, expected) => {
+    expect(await printed(`print(${expression})`)).toBe(expected)
+  })
+
+  it('are saved and loaded', async () => {
+    expect(
+      await printed(py`
+        np.save('a.npy', np.arange(3)); np.savez('b.npz', x=np.eye(2)); np.savetxt('c.csv', [[1, 2]], delimiter=',')
+        print(np.load('a.npy'), np.load('b.npz')['x'].sum(), np.loadtxt('c.csv', delimiter=','))
+      `),
+    ).toBe('[0 1 2] 2.0 [1. 2.]')
+  })
+})
