@@ -54,6 +54,31 @@ it('a body beyond the limit is refused', async () => {
   expect(await response.json()).toMatchObject({ error: { code: 'request_too_large' } })
 })
 
+const endless = () =>
+  new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode('x'.repeat(1000)))
+    },
+  })
+
+it.for(['/v1/executions', '/v1/files', '/v1/chat/completions'])(
+  'a body that does not say how long it is ends at the limit: %s',
+  async (path) => {
+    const app = testApp({ env: { MAX_BODY_BYTES: '2048', MAX_FILE_BYTES: '2048' } })
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: endless(),
+      duplex: 'half',
+    }
+
+    const response = await app.request(new Request(`http://localhost${path}`, init))
+
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ error: { code: 'request_too_large' } })
+  },
+)
+
 it('a bug is told to nobody', async () => {
   const sandbox: Sandbox = {
     execute() {

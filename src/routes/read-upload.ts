@@ -39,7 +39,6 @@ async function parseForm(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch (cause) {
-    if (cause instanceof ApiError) throw cause
     throw new ApiError('Expected a form (multipart/form-data) with `file` and `purpose`.', {
       status: 400,
       code: 'invalid_form',
