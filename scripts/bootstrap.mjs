@@ -32,11 +32,15 @@ function packages(lockfile) {
 
 function install() {
   process.stdout.write('packages: install\n')
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: project,
-    stdio: 'inherit',
-    shell: windows,
-  })
+  const { status, error } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: project,
+      stdio: 'inherit',
+      shell: windows,
+    },
+  )
   if (error) fail(`npm could not be run: ${error.message}`)
   if (status !== 0) fail('The packages could not be installed; npm says why above.')
 }
@@ -56,8 +60,15 @@ function projectNode() {
 function run(program, args) {
   const child = spawn(program, args, { cwd: project, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'))
   child.on('error', (error) => fail(`${program} could not be run: ${error.message}`))
   child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+/** A signal to npm ends the shell between npm and this program, and is not told to it. */
+function whenOrphaned(act) {
+  const shell = process.ppid
+  setInterval(() => process.ppid === shell || act(), 250).unref()
 }
 
 function fail(message) {

@@ -45,11 +45,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     endGroup(child)
     if (!keep) await rm(state, { recursive: true, force: true })
   })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    if (!(await within(stopMs, gone))) endGroup(child)
-    await gone
-  }
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= end(child, gone))
   signal?.addEventListener('abort', () => void stop(), { once: true })
 
   try {
@@ -98,8 +95,15 @@ export async function complaintOf(url: string, timeoutMs: number): Promise<strin
   }
 }
 
+/** It ends by itself when nobody listens to it; what does not is made to. */
+async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  if (child.connected) child.disconnect()
+  if (!(await within(stopMs, gone))) endGroup(child)
+  await gone
+}
+
 async function within(ms: number, event: Promise<void>): Promise<boolean> {
-  return Promise.race([event.then(() => true), sleep(ms, false)])
+  return Promise.race([event.then(() => true), sleep(ms, false, { ref: false })])
 }
 
 function endGroup({ pid }: ChildProcess): void {

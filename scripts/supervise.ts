@@ -35,6 +35,6 @@ async function firstComplaint(server: Server, supervision: Supervision): Promise
     const now = performance.now()
     if (complaint === null) wellAt = now
     else if (complaint === 'has ended' || now - wellAt >= patienceMs) return complaint
-    await Promise.race([ended, sleep(everyMs)])
+    await Promise.race([ended, sleep(everyMs, undefined, { ref: false })])
   }
 }

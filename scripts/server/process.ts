@@ -12,8 +12,7 @@ process.env['WRANGLER_WRITE_LOGS'] = 'false'
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
 process.once('message', (message) => void start(Start.parse(message)))
-// A server outlives neither its wish nor the process that started it.
-process.once('SIGTERM', () => void stop())
+// It outlives neither the wish for it nor the process that wished.
 process.once('disconnect', () => void stop())
 platform.on('error', (error: Error) => fail(error))
 platform.on('buildFailed', () => fail(new Error('The Worker could not be bundled.')))
