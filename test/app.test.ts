@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRefusal } from '../src/app.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { says, ScriptedUpstream } from './support/scripted-upstream.ts'
+import { says, ScriptedUpstream, UNKNOWN_KEY } from './support/scripted-upstream.ts'
 import { clientOf, post, testApp } from './support/test-app.ts'
 
 describe('every answer', () => {
@@ -143,6 +143,16 @@ describe('with AUTH=passthrough', () => {
     })
 
     expect(upstream.requests[0]?.headers['authorization']).toBe('Bearer callers-key')
+  })
+
+  it('a key that the upstream does not know runs no programs', async () => {
+    await using upstream = await ScriptedUpstream.start()
+    const app = testApp({ env: { AUTH: 'passthrough', OPENAI_BASE_URL: upstream.url } })
+    const run = (key: string) =>
+      post(app, '/v1/executions', { code: '' }, { headers: { authorization: `Bearer ${key}` } })
+
+    expect((await run(UNKNOWN_KEY)).status).toBe(401)
+    expect((await run('known-key')).status).toBe(200)
   })
 
   it('callers do not see the files of others', async () => {

@@ -46,6 +46,16 @@ it('a request without the tool loses only the field', async () => {
   expect(upstream.messages(0)[1]).toEqual({ role: 'assistant', content: 'It is 4.' })
 })
 
+it('a model is not reminded of a tool that it no longer has', async () => {
+  await using upstream = await ScriptedUpstream.start(says('8'))
+  const entry = { name: 'web_search', arguments: '{}', output: 'found' }
+  const searched = { role: 'assistant', content: 'Found.', executed_tools: [entry] }
+
+  await chat(upstream, { ...ask, messages: [...ask.messages, searched] })
+
+  expect(upstream.messages(0)[1]).toEqual({ role: 'assistant', content: 'Found.' })
+})
+
 it('a field that is not as we write it is dropped', async () => {
   await using upstream = await ScriptedUpstream.start(says('8'))
   const strange = { role: 'assistant', content: 'Hm.', executed_tools: [{ type: 'x' }, 7] }

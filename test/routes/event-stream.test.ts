@@ -57,6 +57,7 @@ describe('an event stream', () => {
 
     await reader?.read()
     await reader?.read()
+    await vi.advanceTimersByTimeAsync(1_000)
 
     expect(taken).toBe(2)
   })

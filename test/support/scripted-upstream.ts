@@ -54,11 +54,20 @@ export class ScriptedUpstream implements AsyncDisposable {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(request)
-    if (received.path === '/v1/models') return sendJson(response, 200, MODELS)
+    if (received.path === '/v1/models') return listModels(received, response)
     this.requests.push(received)
     const answer = this.#answers.shift() ?? refuses(500, { message: 'The script is over.' })
     await answer(received, response)
   }
+}
+
+/** The key that the upstream does not know. */
+export const UNKNOWN_KEY = 'unknown-key'
+
+function listModels({ headers }: Received, response: ServerResponse): void {
+  const isUnknown = headers['authorization'] === `Bearer ${UNKNOWN_KEY}`
+  if (isUnknown) return sendJson(response, 401, { error: { message: 'Unknown key.' } })
+  sendJson(response, 200, MODELS)
 }
 
 const MODELS = {
