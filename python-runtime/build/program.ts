@@ -42,6 +42,6 @@ export async function linkProgram(
     path: `/${name}`,
     symbols: exports,
   }))
-  const { wasm } = meter(linked.wasm)
+  const wasm = meter(linked.wasm)
   return { wasm: exportState(wasm), libraries, trampolineSlot: linked.trampolineSlot }
 }
