@@ -1,0 +1,3 @@
+import { ask } from './ask.ts'
+
+await ask('sine-wave', 'Plot a sine wave.')

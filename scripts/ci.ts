@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { checks } from './checks.ts'
+import { ensureImage } from './image.ts'
+import { exitCode, runSteps, runTool, say, type Step } from './steps.ts'
+
+// `.ci/run`: everything that must hold before a change is taken.
+const MiB = 1024 * 1024
+/** Of all modules together. Cloudflare takes no more for one dynamic Worker, and the image is nearly all of it. */
+const maxDeploymentBytes = 64 * MiB
+
+const TestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+})
+
+const scratch = await mkdtemp(join(tmpdir(), 'ci-'))
+try {
+  const steps: Step[] = [
+    { name: 'image', run: () => ensureImage(say) },
+    ...checks,
+    { name: 'size of the deployment', run: checkDeploymentSize },
+  ]
+  const checked = await runSteps(steps)
+  const tested = await runTests()
+
+  const failed = checked.failed + tested.failed
+  process.exitCode = failed > 0 ? 1 : 0
+  say(`${checked.passed + tested.passed} passed, ${failed} failed`)
+} finally {
+  await rm(scratch, { recursive: true })
+}
+
+async function checkDeploymentSize(): Promise<string> {
+  const folder = join(scratch, 'deployment')
+  await runTool('wrangler', 'deploy', '--dry-run', '--outdir', folder)
+  const modules = (await readdir(folder)).filter((name) => !/\.map$|^README/.test(name))
+  let total = 0
+  for (const name of modules) {
+    const { size } = await stat(join(folder, name))
+    say(`${(size / MiB).toFixed(2).padStart(8)} MiB  ${name}`)
+    total += size
+  }
+  const summary = `${(total / MiB).toFixed(2)} MiB of ${maxDeploymentBytes / MiB} MiB`
+  if (total > maxDeploymentBytes) throw new Error(summary)
+  return summary
+}
+
+/** A file that cannot be loaded has no test to fail, but fails the run: it counts as one. */
+async function runTests(): Promise<{ passed: number; failed: number }> {
+  const file = join(scratch, 'tests.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await exitCode('vitest', 'run', ...reporters)
+  const report = await readFile(file, 'utf8').catch(() => null)
+  if (report === null) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests, numPendingTests } = TestReport.parse(JSON.parse(report))
+  if (numPendingTests > 0) say(`${numPendingTests} tests were skipped`)
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) }
+}
