@@ -4,14 +4,18 @@
  */
 export interface Frame {
   json: unknown
+  /** A part of the bytes that the frame was read from. */
   payload: Uint8Array
   /** Bytes of the whole frame. */
   size: number
 }
 
-const headerBytes = 8
+export class FrameError extends Error {}
 
-export function encodeFrame(json: unknown, payload: Uint8Array = new Uint8Array(0)): Uint8Array {
+const headerBytes = 8
+const nothing = new Uint8Array(0)
+
+export function encodeFrame(json: unknown, payload: Uint8Array = nothing): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(json))
   const frame = new Uint8Array(headerBytes + text.length + payload.length)
   const header = new DataView(frame.buffer)
@@ -22,64 +26,83 @@ export function encodeFrame(json: unknown, payload: Uint8Array = new Uint8Array(
   return frame
 }
 
-/** Takes bytes in any pieces and gives the frames that they complete. */
-export interface FrameDecoder {
-  /** @throws FrameError when a frame is larger than the limit or its JSON is broken. */
-  push(bytes: Uint8Array): Frame[]
-  /** Whether it holds the beginning of a frame. */
-  readonly isIncomplete: boolean
+/**
+ * Reads the frame at the beginning of the bytes; undefined when they are not all of it.
+ * @throws FrameError when it is larger than the limit or its JSON is broken.
+ */
+export function readFrame(bytes: Uint8Array, maxFrameBytes: number): Frame | undefined {
+  const size = frameSize(bytes, maxFrameBytes)
+  if (size === undefined || bytes.length < size) return undefined
+  const jsonEnd = headerBytes + headerOf(bytes).getUint32(0, true)
+  const json = parse(bytes.subarray(headerBytes, jsonEnd))
+  return { json, payload: bytes.subarray(jsonEnd, size), size }
 }
 
-export class FrameError extends Error {}
+/** Takes bytes in any pieces and gives the frames that they complete. Keeps the pieces: they must not change. */
+export interface FrameDecoder {
+  /** @throws FrameError as `readFrame` does. */
+  push(bytes: Uint8Array): Frame[]
+}
 
 export function frameDecoder(maxFrameBytes: number): FrameDecoder {
-  let chunks: Uint8Array[] = []
-  let buffered = 0
+  /** The beginning of a frame, with room for its header or, when that is known, for all of it. */
+  let begun = nothing
+  let length = 0
 
-  /** The first `length` buffered bytes in one piece; each byte is copied a bounded number of times. */
-  function gather(length: number): Uint8Array {
-    const [first] = chunks
-    if (first && first.length >= length) return first
-    const whole = new Uint8Array(buffered)
-    let at = 0
-    for (const chunk of chunks) {
-      whole.set(chunk, at)
-      at += chunk.length
+  /** Adds what the begun frame still lacks, and gives how much that was. */
+  function add(bytes: Uint8Array): number {
+    const size = frameSize(begun.subarray(0, length), maxFrameBytes) ?? headerBytes
+    if (begun.length < size) {
+      const larger = new Uint8Array(size)
+      larger.set(begun)
+      begun = larger
     }
-    chunks = [whole]
-    return whole
+    const part = bytes.subarray(0, size - length)
+    begun.set(part, length)
+    length += part.length
+    return part.length
   }
 
-  function next(): Frame | undefined {
-    if (buffered < headerBytes) return undefined
-    const head = gather(headerBytes)
-    const header = new DataView(head.buffer, head.byteOffset, head.byteLength)
-    const jsonBytes = header.getUint32(0, true)
-    const payloadBytes = header.getUint32(4, true)
-    const frameBytes = headerBytes + jsonBytes + payloadBytes
-    if (frameBytes > maxFrameBytes) throw new FrameError(`a frame of ${frameBytes} bytes`)
-    if (buffered < frameBytes) return undefined
-
-    const whole = gather(frameBytes)
-    const json = parse(whole.subarray(headerBytes, headerBytes + jsonBytes))
-    const payload = whole.slice(headerBytes + jsonBytes, frameBytes)
-    chunks[0] = whole.subarray(frameBytes)
-    buffered -= frameBytes
-    return { json, payload, size: frameBytes }
+  function next(bytes: Uint8Array): Frame | undefined {
+    const frame = readFrame(bytes, maxFrameBytes)
+    if (frame) {
+      begun = nothing
+      length = 0
+    }
+    return frame
   }
 
   return {
     push(bytes) {
-      chunks.push(bytes)
-      buffered += bytes.length
       const frames: Frame[] = []
-      for (let frame = next(); frame; frame = next()) frames.push(frame)
+      let rest = bytes
+      while (rest.length > 0) {
+        const whole = length === 0 ? next(rest) : undefined
+        if (whole) {
+          frames.push(whole)
+          rest = rest.subarray(whole.size)
+          continue
+        }
+        rest = rest.subarray(add(rest))
+        const completed = next(begun.subarray(0, length))
+        if (completed) frames.push(completed)
+      }
       return frames
     },
-    get isIncomplete() {
-      return buffered > 0
-    },
   }
+}
+
+/** Bytes of the whole frame; undefined while its header is incomplete. */
+function frameSize(bytes: Uint8Array, maxFrameBytes: number): number | undefined {
+  if (bytes.length < headerBytes) return undefined
+  const header = headerOf(bytes)
+  const size = headerBytes + header.getUint32(0, true) + header.getUint32(4, true)
+  if (size > maxFrameBytes) throw new FrameError(`a frame of ${size} bytes`)
+  return size
+}
+
+function headerOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, headerBytes)
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -1,4 +1,5 @@
 import { inflateSync } from 'fflate'
+import { byteString } from './kernel/byte-string.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import type { DirectoryNode, Node } from './kernel/nodes.ts'
 
@@ -34,12 +35,15 @@ export function mountArchive(
 
   function children(directory: DirectoryNode, entries: ArchiveIndex): Map<string, Node> {
     return new Map(
-      Object.entries(entries).map(([name, entry]) => [name, node(directory, name, entry)]),
+      Object.entries(entries).map(([text, entry]) => {
+        const name = byteString(text)
+        return [name, node(directory, name, entry)]
+      }),
     )
   }
 
-  for (const [name, entry] of Object.entries(index)) {
-    fs.attach({ parent: fs.root, name, node: undefined }, node(fs.root, name, entry))
+  for (const [name, child] of children(fs.root, index)) {
+    fs.attach({ parent: fs.root, name, node: undefined, isDirectory: false }, child)
   }
 }
 

@@ -2,10 +2,13 @@ import type { GuestEvent } from '../protocol.ts'
 
 type Stream = 'stdout' | 'stderr'
 
+/** How often the program may go from one stream to the other with an event each time. */
+const maxOrderedTurns = 10_000
+
 /**
  * Takes what the program prints, piece by piece, and passes it on as events: whatever was taken is not lost,
  * however the program ends. Of each stream the first and the last `maxBytes / 2` are kept; what is between is
- * counted and left out, so that a program may print for ever in bounded memory.
+ * counted and left out, so that a program may print for ever in bounded memory and a bounded number of events.
  */
 export interface Output {
   write(stream: Stream, bytes: Uint8Array): void
@@ -18,19 +21,22 @@ export interface Output {
 export function output(maxBytes: number, emit: (event: GuestEvent) => void): Output {
   const streams = { stdout: bounded(maxBytes), stderr: bounded(maxBytes) }
   let lastWritten: Stream = 'stdout'
+  let turns = 0
 
   function send(stream: Stream, text: string): void {
     if (text !== '') emit({ type: stream, text })
   }
 
   function flush(): void {
+    const other = lastWritten === 'stdout' ? 'stderr' : 'stdout'
+    send(other, streams[other].head())
     send(lastWritten, streams[lastWritten].head())
   }
 
   return {
     write(stream, bytes) {
-      // The streams' events stay in the order in which they were written.
-      if (stream !== lastWritten) flush()
+      // The streams' events stay in the order in which they were written, unless that changes all the time.
+      if (stream !== lastWritten && turns++ < maxOrderedTurns) flush()
       lastWritten = stream
       streams[stream].write(bytes)
     },
@@ -45,31 +51,31 @@ export function output(maxBytes: number, emit: (event: GuestEvent) => void): Out
 
 function bounded(maxBytes: number) {
   const half = Math.floor(maxBytes / 2)
-  const decoder = new TextDecoder()
+  const decoder = textDecoder()
   let headRoom = half
-  let pending: Uint8Array[] = []
-  let last = tailOf(half)
+  let text = ''
+  const last = tailOf(half)
 
   return {
     write(bytes: Uint8Array): void {
       const head = bytes.subarray(0, headRoom)
       headRoom -= head.length
-      if (head.length > 0) pending.push(head.slice())
+      text += decoder.decode(head, { stream: true })
       if (head.length < bytes.length) last.write(bytes.subarray(head.length))
     },
     /** The text of the first half that was not taken yet. */
     head(): string {
-      if (pending.length === 0) return ''
-      const text = pending.map((bytes) => decoder.decode(bytes, { stream: true })).join('')
-      pending = []
-      return text
+      const taken = text
+      text = ''
+      return taken
     },
+    /** The rest. Where something is left out, so is the character that was cut in two there. */
     tail(): string {
       const { omitted, bytes } = last.take()
-      last = tailOf(half)
       if (omitted === 0) return decoder.decode(bytes)
-      const note = `\n[… ${omitted} bytes of output left out …]\n`
-      return decoder.decode() + note + new TextDecoder().decode(bytes)
+      const start = Math.max(0, bytes.findIndex(isFirstOfCharacter))
+      const note = `\n[… ${omitted + start} bytes of output left out …]\n`
+      return note + textDecoder().decode(bytes.subarray(start))
     },
   }
 }
@@ -86,7 +92,7 @@ function tailOf(size: number) {
       const kept = bytes.subarray(Math.max(0, bytes.length - size))
       omitted += bytes.length - kept.length
       if (length + kept.length > buffer.length) {
-        const drop = length - (size - Math.min(size, kept.length))
+        const drop = length - (size - kept.length)
         buffer.copyWithin(0, drop, length)
         length -= drop
         omitted += drop
@@ -100,4 +106,14 @@ function tailOf(size: number) {
       return { omitted: omitted + surplus, bytes: buffer.subarray(surplus, length) }
     },
   }
+}
+
+/** A decoder that takes nothing away, not even a byte order mark. */
+function textDecoder(): TextDecoder {
+  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+}
+
+/** Whether a byte of UTF-8 begins a character. */
+function isFirstOfCharacter(byte: number): boolean {
+  return (byte & 0xc0) !== 0x80
 }

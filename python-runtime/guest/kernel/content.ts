@@ -1,80 +1,112 @@
+import type { Budget } from './budget.ts'
 import { ErrnoError } from './errno.ts'
 import type { FileNode } from './nodes.ts'
+import { clearViews, readViews, writeViews } from './views.ts'
 
-/** Room is at least doubled, so that a file written in small pieces is copied seldom. */
-const minimumRoom = 4096
+/** Bytes that are copied or cleared for about the price of one instruction of the program. */
+const bytesPerFuel = 16
 
-/** Reads and writes what files hold, within one budget for all of a sandbox's own files. */
+const nothing = new Uint8Array(0)
+
+/** Reads and writes what files hold. */
 export type FileContents = ReturnType<typeof fileContents>
 
-export function fileContents(capacityBytes: number) {
-  let used = 0
-
+export function fileContents(budget: Budget, spend: (fuel: number) => void) {
   function bytesOf(file: FileNode): Uint8Array<ArrayBuffer> {
     if (!file.bytes) {
-      file.bytes = file.load ? file.load() : new Uint8Array(0)
-      file.load = undefined
+      file.bytes = file.load ? file.load() : nothing
+      // To unpack a byte costs about an instruction.
+      spend(file.bytes.length)
     }
     return file.bytes
   }
 
-  function reserve(file: FileNode, size: number): Uint8Array<ArrayBuffer> {
-    const current = bytesOf(file)
-    if (!file.shared && size <= current.length) return current
+  function work(bytes: number): void {
+    spend(Math.ceil(bytes / bytesPerFuel))
+  }
 
-    const room = Math.max(
-      size,
-      Math.min(current.length * 2, current.length + 8 * 1024 * 1024),
-      minimumRoom,
-    )
-    const growth = room - (file.shared ? 0 : current.length)
-    if (used + growth > capacityBytes) throw new ErrnoError('ENOSPC')
+  const roomOf = (file: FileNode) => (file.load ? 0 : (file.bytes?.length ?? 0))
 
-    const bytes = new Uint8Array(room)
-    bytes.set(current.subarray(0, Math.min(file.size, size)))
-    used += growth
+  /** Makes the content the file's own, in exactly so much room. */
+  function move(file: FileNode, room: number): void {
+    const kept = Math.min(file.size, room)
+    const bytes = allocate(room, roomOf(file))
+    if (kept > 0) bytes.set(bytesOf(file).subarray(0, kept))
     file.bytes = bytes
-    file.shared = false
-    return bytes
+    file.load = undefined
+    work(room)
+  }
+
+  /** New bytes in place of `before`. */
+  function allocate(room: number, before: number): Uint8Array<ArrayBuffer> {
+    budget.take(room - before)
+    try {
+      return room === 0 ? nothing : new Uint8Array(room)
+    } catch {
+      budget.take(before - room)
+      throw new ErrnoError('ENOMEM')
+    }
+  }
+
+  /** Sees to it that the file's own room is at least `size`. */
+  function reserve(file: FileNode, size: number): Uint8Array<ArrayBuffer> {
+    const room = roomOf(file)
+    if (file.load || size > room) {
+      // More than asked for, so that a file written in small pieces is copied seldom; less of it when little is left.
+      const spare = Math.min(room / 2 + 256, (budget.capacity - budget.used) / 2)
+      move(file, Math.max(size, room + Math.floor(spare)))
+    }
+    return bytesOf(file)
   }
 
   return {
     /** Copies from the file at `offset`; gives the count, 0 at its end. */
     read(file: FileNode, offset: number, into: Uint8Array): number {
       if (offset >= file.size) return 0
-      const end = Math.min(file.size, offset + into.length)
-      into.set(bytesOf(file).subarray(offset, end))
-      return end - offset
+      const count = Math.min(file.size - offset, into.length)
+      const part = into.subarray(0, count)
+      part.set(bytesOf(file).subarray(offset, offset + count))
+      readViews(file, offset, part)
+      work(count)
+      return count
     },
 
     write(file: FileNode, offset: number, from: Uint8Array): void {
       const end = offset + from.length
       const bytes = reserve(file, Math.max(end, file.size))
-      if (offset > file.size) bytes.fill(0, file.size, offset)
+      if (offset > file.size) {
+        bytes.fill(0, file.size, offset)
+        clearViews(file, file.size, offset - file.size)
+      }
       bytes.set(from, offset)
+      writeViews(file, offset, from)
       file.size = Math.max(file.size, end)
+      work(from.length)
     },
 
     resize(file: FileNode, size: number): void {
-      const bytes = reserve(file, size)
-      if (size > file.size) bytes.fill(0, file.size, size)
+      // Room is given back when it is worth a copy, and all of it when the file is emptied.
+      if (size === 0 || size < roomOf(file) / 2) move(file, size)
+      else reserve(file, size).fill(0, file.size, size)
+      const [from, to] = size < file.size ? [size, file.size] : [file.size, size]
+      clearViews(file, from, to - from)
       file.size = size
+      work(to - from)
     },
 
-    /** The whole content; the caller must not change it. */
-    all(file: FileNode): Uint8Array<ArrayBuffer> {
-      return bytesOf(file).subarray(0, file.size)
+    /** Makes the content the file's own, as it is about to change without a call. */
+    own(file: FileNode): void {
+      reserve(file, file.size)
     },
 
-    usage: () => ({ capacity: capacityBytes, used }),
+    usage: () => budget,
 
-    /** Gives back the room of a file that nobody can reach any more. */
+    /** Gives back what a file takes that nobody holds: all when it is not linked, else what can be loaded again. */
     release(file: FileNode): void {
-      if (!file.shared && file.bytes) used -= file.bytes.length
+      if (file.linked && !file.load) return
+      budget.take(-roomOf(file))
       file.bytes = undefined
-      file.load = undefined
-      file.size = 0
-      file.shared = true
+      if (!file.linked) file.size = 0
     },
   }
 }

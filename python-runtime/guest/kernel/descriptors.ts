@@ -1,37 +1,28 @@
 import type { FileContents } from './content.ts'
 import { ErrnoError } from './errno.ts'
 import type { FileSystem } from './file-system.ts'
-import { entriesOf, type DirectoryNode, type Node } from './nodes.ts'
+import type { DirectoryNode, Node } from './nodes.ts'
+import {
+  forgottenFlags,
+  isReadable,
+  isSeekable,
+  isWritable,
+  listingOf,
+  OpenFlag,
+  type OpenFile,
+} from './open-file.ts'
+import { asDirectory } from './paths.ts'
+import { readPipe, writePipe } from './pipe.ts'
 
-/** Flags of `open` (`bits/fcntl.h` of musl for emscripten). */
-export const OpenFlag = {
-  WRONLY: 0o1,
-  RDWR: 0o2,
-  CREAT: 0o100,
-  EXCL: 0o200,
-  TRUNC: 0o1000,
-  APPEND: 0o2000,
-  NONBLOCK: 0o4000,
-  DIRECTORY: 0o200000,
-  NOFOLLOW: 0o400000,
-} as const
+export const maxDescriptors = 1024
 
-const maxDescriptors = 1024
-
-/** An open file description: what `dup` shares. */
-export interface OpenFile {
-  node: Node
-  flags: number
-  position: number
-  references: number
-  /** A directory's entries as they were when it was opened or rewound. */
-  listing: [string, Node][] | undefined
-}
+/** Bytes that a device makes for about the price of one instruction; to take one costs about an instruction. */
+const bytesReadPerFuel = 16
 
 /** The table of open files. */
 export type Descriptors = ReturnType<typeof descriptors>
 
-export function descriptors(fs: FileSystem, contents: FileContents) {
+export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel: number) => void) {
   const table: (OpenFile | undefined)[] = []
 
   function get(fd: number): OpenFile {
@@ -40,17 +31,25 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
     return file
   }
 
-  function put(file: OpenFile, lowest = 0): number {
+  function free(lowest = 0): number {
     let fd = lowest
     while (table[fd]) fd++
     if (fd >= maxDescriptors) throw new ErrnoError('EMFILE')
-    table[fd] = file
     return fd
   }
 
-  function openNode(node: Node, flags: number): number {
-    if (node.kind === 'file') node.opens++
-    return put({ node, flags, position: 0, references: 1, listing: undefined })
+  function openNode(fd: number, node: Node, flags: number): number {
+    const file = {
+      node,
+      flags: flags & ~forgottenFlags,
+      position: 0,
+      references: 1,
+      listing: undefined,
+    }
+    table[fd] = file
+    if (node.kind === 'file') node.holders++
+    if (node.kind === 'pipe') node[isWritable(file) ? 'writers' : 'readers']++
+    return fd
   }
 
   function close(fd: number): void {
@@ -58,50 +57,60 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
     table[fd] = undefined
     if (--file.references > 0) return
     const { node } = file
-    if (node.kind === 'pipe' && isWritable(file)) node.writers--
-    if (node.kind !== 'file') return
-    node.opens--
-    if (node.opens === 0 && !node.linked) contents.release(node)
+    if (node.kind === 'file') node.holders--
+    if (node.kind === 'pipe') {
+      node[isWritable(file) ? 'writers' : 'readers']--
+      if (node.readers + node.writers > 0) return
+    }
+    fs.release(node)
   }
 
   function existingOrNew(from: DirectoryNode, path: string, flags: number, mode: number): Node {
-    const place = fs.locate(from, path, (flags & OpenFlag.NOFOLLOW) === 0)
-    if (place.node) {
-      if (flags & OpenFlag.CREAT && flags & OpenFlag.EXCL) throw new ErrnoError('EEXIST')
-      if (place.node.kind === 'link') throw new ErrnoError('ELOOP')
-      return place.node
-    }
-    if (!(flags & OpenFlag.CREAT)) throw new ErrnoError('ENOENT')
-    const file = fs.newFile(mode)
-    fs.attach(place, file)
-    return file
+    const isExclusive = (flags & OpenFlag.CREAT) !== 0 && (flags & OpenFlag.EXCL) !== 0
+    const last = isExclusive ? 'entry' : flags & OpenFlag.NOFOLLOW ? 'keep' : 'follow'
+    const place = fs.locate(from, path, last)
+    if (place.isDirectory && flags & OpenFlag.CREAT) throw new ErrnoError('EISDIR')
+    if (place.isDirectory && place.node) asDirectory(place.node)
+    if (place.node && isExclusive) throw new ErrnoError('EEXIST')
+    if (!place.node && !(flags & OpenFlag.CREAT)) throw new ErrnoError('ENOENT')
+    return place.node ?? fs.makeFile(place, mode)
   }
 
   return {
     get,
     close,
 
+    isOpen: (fd: number): boolean => table[fd] !== undefined,
+
     open(from: DirectoryNode, path: string, flags: number, mode: number): number {
+      const fd = free()
       const node = existingOrNew(from, path, flags, mode)
-      const writing = (flags & (OpenFlag.WRONLY | OpenFlag.RDWR)) !== 0
-      if (node.kind === 'directory' && writing) throw new ErrnoError('EISDIR')
+      const writing = isWritable({ flags })
+      if (node.kind === 'directory' && (writing || flags & OpenFlag.CREAT)) {
+        throw new ErrnoError('EISDIR')
+      }
       if (node.kind !== 'directory' && flags & OpenFlag.DIRECTORY) throw new ErrnoError('ENOTDIR')
+      if (node.kind === 'link') throw new ErrnoError('ELOOP')
       if (node.kind === 'file' && writing && flags & OpenFlag.TRUNC) {
         contents.resize(node, 0)
         fs.touch(node)
       }
-      return openNode(node, flags)
+      return openNode(fd, node, flags)
     },
 
     pipe(): [reader: number, writer: number] {
-      const node = fs.newPipe()
-      return [openNode(node, 0), openNode(node, OpenFlag.WRONLY)]
+      const reader = free()
+      const writer = free(reader + 1)
+      const node = fs.makePipe()
+      return [openNode(reader, node, 0), openNode(writer, node, OpenFlag.WRONLY)]
     },
 
     duplicate(fd: number, lowest = 0): number {
       const file = get(fd)
-      const copy = put(file, lowest)
+      if (lowest < 0 || lowest >= maxDescriptors) throw new ErrnoError('EINVAL')
+      const copy = free(lowest)
       file.references++
+      table[copy] = file
       return copy
     },
 
@@ -118,7 +127,7 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
     /** Gives the count, 0 at the end. Without `offset`, reads on from the file's position and moves it. */
     read(file: OpenFile, into: Uint8Array<ArrayBuffer>, offset?: number): number {
       const { node } = file
-      if (file.flags & OpenFlag.WRONLY) throw new ErrnoError('EBADF')
+      if (!isReadable(file)) throw new ErrnoError('EBADF')
       switch (node.kind) {
         case 'file': {
           const count = contents.read(node, offset ?? file.position, into)
@@ -126,6 +135,7 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
           return count
         }
         case 'device':
+          spend(Math.ceil(into.length / bytesReadPerFuel))
           return node.read(into)
         case 'pipe':
           return readPipe(node, into)
@@ -136,7 +146,8 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
       }
     },
 
-    write(file: OpenFile, from: Uint8Array, offset?: number): void {
+    /** Gives the count, which is less than asked for only where a pipe is full. */
+    write(file: OpenFile, from: Uint8Array, offset?: number): number {
       const { node } = file
       if (!isWritable(file)) throw new ErrnoError('EBADF')
       switch (node.kind) {
@@ -146,14 +157,14 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
           contents.write(node, position, from)
           fs.touch(node)
           if (offset === undefined) file.position = position + from.length
-          return
+          return from.length
         }
         case 'device':
+          spend(from.length)
           node.write(from)
-          return
+          return from.length
         case 'pipe':
-          node.chunks.push(from.slice())
-          return
+          return writePipe(node, from)
         case 'directory':
         case 'link':
           throw new ErrnoError('EBADF')
@@ -163,38 +174,31 @@ export function descriptors(fs: FileSystem, contents: FileContents) {
     /** `whence` is SEEK_SET 0, SEEK_CUR 1 or SEEK_END 2. */
     seek(file: OpenFile, offset: number, whence: number): number {
       const { node } = file
-      if (node.kind !== 'file' && node.kind !== 'directory') throw new ErrnoError('ESPIPE')
+      if (!isSeekable(node)) throw new ErrnoError('ESPIPE')
+      if (node.kind === 'device') return 0
       const end = node.kind === 'file' ? node.size : 0
-      const base = whence === 0 ? 0 : whence === 1 ? file.position : end
-      if (whence < 0 || whence > 2 || base + offset < 0) throw new ErrnoError('EINVAL')
-      file.position = base + offset
-      if (file.position === 0) file.listing = undefined
-      return file.position
+      const position = offset + (whence === 0 ? 0 : whence === 1 ? file.position : end)
+      if (whence < 0 || whence > 2) throw new ErrnoError('EINVAL')
+      if (position < 0 || !Number.isSafeInteger(position)) throw new ErrnoError('EINVAL')
+      if (node.kind === 'directory' && position !== file.position) rewind(file, position)
+      file.position = position
+      return position
     },
 
-    listing(file: OpenFile): [string, Node][] {
-      const { node } = file
-      if (node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
-      file.listing ??= [['.', node], ['..', node.parent ?? node], ...entriesOf(node)]
-      return file.listing
+    /** The next entry of a directory; undefined at the end. */
+    nextEntry(file: OpenFile): [string, Node] | undefined {
+      if (file.node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
+      file.listing ??= listingOf(file.node)
+      const next = file.listing.next()
+      if (next.done) return undefined
+      file.position++
+      return next.value
     },
   }
 }
 
-function isWritable(file: OpenFile): boolean {
-  return (file.flags & (OpenFlag.WRONLY | OpenFlag.RDWR)) !== 0
-}
-
-/** An empty pipe with a writer left would block for ever, as nothing else runs: it says so instead. */
-function readPipe(pipe: { chunks: Uint8Array[]; writers: number }, into: Uint8Array): number {
-  const [chunk] = pipe.chunks
-  if (!chunk) {
-    if (pipe.writers > 0) throw new ErrnoError('EAGAIN')
-    return 0
-  }
-  const count = Math.min(chunk.length, into.length)
-  into.set(chunk.subarray(0, count))
-  if (count < chunk.length) pipe.chunks[0] = chunk.subarray(count)
-  else pipe.chunks.shift()
-  return count
+/** A directory can be read from its start; other places in it have no name that would last. */
+function rewind(file: OpenFile, position: number): void {
+  if (position !== 0) throw new ErrnoError('EINVAL')
+  file.listing = undefined
 }

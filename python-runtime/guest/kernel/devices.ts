@@ -1,11 +1,10 @@
 import type { FileSystem } from './file-system.ts'
-import type { DeviceNode } from './nodes.ts'
+import type { Device } from './nodes.ts'
 
-export type Device = Pick<DeviceNode, 'read' | 'write'>
+/** More than a program asks for at once; it may ask again. */
+const maxRandomBytes = 1 << 20
 
-const nothing = { read: () => 0, write() {} }
-
-/** The devices that every program expects. */
+/** The devices that every program expects, in a folder that is there. */
 export function makeDevices(
   fs: FileSystem,
   devices: {
@@ -14,26 +13,27 @@ export function makeDevices(
     stderr: Device['write']
   },
 ): void {
+  const end = () => 0
+  const ignore = () => {}
   const random: Device = {
     read(into) {
-      devices.random(into)
-      return into.length
+      const part = into.subarray(0, maxRandomBytes)
+      devices.random(part)
+      return part.length
     },
-    write() {},
+    write: ignore,
+    seekable: true,
   }
   const zero: Device = {
-    read(into) {
-      into.fill(0)
-      return into.length
-    },
-    write() {},
+    read: (into) => into.fill(0).length,
+    write: ignore,
+    seekable: true,
   }
-  fs.makePath('/dev')
-  fs.makeDevice('/dev/null', nothing)
+  fs.makeDevice('/dev/null', { read: end, write: ignore, seekable: true })
   fs.makeDevice('/dev/zero', zero)
   fs.makeDevice('/dev/random', random)
   fs.makeDevice('/dev/urandom', random)
-  fs.makeDevice('/dev/stdin', nothing)
-  fs.makeDevice('/dev/stdout', { read: () => 0, write: devices.stdout })
-  fs.makeDevice('/dev/stderr', { read: () => 0, write: devices.stderr })
+  fs.makeDevice('/dev/stdin', { read: end, write: ignore })
+  fs.makeDevice('/dev/stdout', { read: end, write: devices.stdout })
+  fs.makeDevice('/dev/stderr', { read: end, write: devices.stderr })
 }

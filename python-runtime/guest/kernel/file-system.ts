@@ -1,122 +1,100 @@
+import type { Budget } from './budget.ts'
 import type { FileContents } from './content.ts'
 import { ErrnoError } from './errno.ts'
 import {
   entriesOf,
-  type DeviceNode,
+  type Device,
   type DirectoryNode,
   type FileNode,
   type LinkNode,
   type Node,
   type PipeNode,
 } from './nodes.ts'
+import { asDirectory, maxPathLength, pathResolver, type LastLink, type Place } from './paths.ts'
+import { pipeBytes } from './pipe.ts'
 
-const maxNameLength = 255
-const maxPathLength = 4096
-const maxLinkDepth = 40
-
-/** A place in a directory: a name, and what is there if anything is. */
-export interface Place {
-  parent: DirectoryNode
-  name: string
-  node: Node | undefined
-}
+/** What a file, directory or link takes of the budget beside its content: its objects, its name and its entry. */
+const nodeBytes = 1024
 
 /**
- * The tree of files. Paths are resolved from a directory, absolute ones from the root; every failure is an
- * `ErrnoError`. There are no permissions to check: the program is the only user of its sandbox.
+ * The tree of files. Every failure is an `ErrnoError`. There are no permissions to check: the program is the only
+ * user of its sandbox, and root.
  */
 export type FileSystem = ReturnType<typeof fileSystem>
 
-export function fileSystem(now: () => number, contents: FileContents) {
+export interface FileSystemParts {
+  /** Nanoseconds since 1970. */
+  now: () => bigint
+  contents: FileContents
+  budget: Budget
+  /** Takes fuel for what the kernel does in loops of its own. */
+  spend: (fuel: number) => void
+}
+
+export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   let nextIno = 1
 
-  function attributes(mode: number) {
+  function attributes(mode: number, charge: number) {
+    budget.take(charge)
     const time = now()
-    return { ino: nextIno++, mode, atime: time, mtime: time, ctime: time }
+    return { ino: nextIno++, mode, atime: time, mtime: time, ctime: time, linked: true, charge }
+  }
+
+  function imageAttributes(mode: number) {
+    return { ino: nextIno++, mode, atime: 0n, mtime: 0n, ctime: 0n, linked: true, charge: 0 }
   }
 
   const root: DirectoryNode = {
     kind: 'directory',
-    ...attributes(0o755),
+    ...imageAttributes(0o755),
     parent: undefined,
-    name: '/',
+    name: '',
     entries: new Map(),
   }
+  const locate = pathResolver(root, spend)
 
-  /** Follows links except, unless `follow`, one at the end of the path. */
-  function locate(from: DirectoryNode, path: string, follow = true, depth = 0): Place {
-    if (path === '') throw new ErrnoError('ENOENT')
-    if (path.length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
-    if (depth > maxLinkDepth) throw new ErrnoError('ELOOP')
-
-    const names = path.split('/').filter((name) => name !== '' && name !== '.')
-    const mustBeDirectory = path.endsWith('/') || path.endsWith('/.')
-    let place: Place = at(path.startsWith('/') ? root : from)
-    for (const [index, name] of names.entries()) {
-      const directory = asDirectory(place.node)
-      place = step(directory, name)
-      const isLast = index === names.length - 1
-      if (place.node?.kind === 'link' && (!isLast || follow || mustBeDirectory)) {
-        place = locate(directory, place.node.target, true, depth + 1)
-      }
-    }
-    if (mustBeDirectory && place.node) asDirectory(place.node)
-    return place
-  }
-
-  function step(directory: DirectoryNode, name: string): Place {
-    if (name === '..') return at(directory.parent ?? directory)
-    if (name.length > maxNameLength) throw new ErrnoError('ENAMETOOLONG')
-    return { parent: directory, name, node: entriesOf(directory).get(name) }
-  }
-
-  function at(directory: DirectoryNode): Place {
-    return { parent: directory.parent ?? directory, name: directory.name, node: directory }
-  }
-
-  function lookup(from: DirectoryNode, path: string, follow = true): Node {
-    const { node } = locate(from, path, follow)
-    if (!node) throw new ErrnoError('ENOENT')
-    return node
+  function lookup(from: DirectoryNode, path: string, last: LastLink = 'follow'): Node {
+    return occupied(locate(from, path, last)).node
   }
 
   /** Where something new can be put. */
   function vacant(from: DirectoryNode, path: string): Place {
-    const place = locate(from, path, false)
+    const place = locate(from, path, 'entry')
     if (place.node) throw new ErrnoError('EEXIST')
+    checkLinked(place.parent)
     return place
   }
 
-  function attach(place: Place, node: Node): void {
-    const replaced = place.node
+  function attach({ parent, name, node: replaced }: Place, node: Node): void {
+    entriesOf(parent).set(name, node)
     if (replaced) unlinked(replaced)
-    entriesOf(place.parent).set(place.name, node)
-    touch(place.parent)
+    touch(parent)
   }
 
-  function detach(place: Place): void {
-    entriesOf(place.parent).delete(place.name)
-    touch(place.parent)
+  function detach({ parent, name }: Place): void {
+    entriesOf(parent).delete(name)
+    touch(parent)
   }
 
   function unlinked(node: Node): void {
-    if (node.kind !== 'file') return
     node.linked = false
-    if (node.opens === 0) contents.release(node)
+    node.ctime = now()
+    release(node)
+  }
+
+  /** Gives back what nobody holds any more. */
+  function release(node: Node): void {
+    if (node.kind === 'file') {
+      if (node.holders > 0) return
+      contents.release(node)
+    }
+    if (node.linked) return
+    budget.take(-node.charge)
+    node.charge = 0
   }
 
   function touch(node: Node): void {
     node.mtime = node.ctime = now()
-  }
-
-  function newFile(mode: number): FileNode {
-    const content = { bytes: new Uint8Array(0), size: 0, load: undefined, shared: false }
-    return { kind: 'file', ...attributes(mode), ...content, opens: 0, linked: true }
-  }
-
-  function newDirectory(place: Place, mode: number): DirectoryNode {
-    const { parent, name } = place
-    return { kind: 'directory', ...attributes(mode), parent, name, entries: new Map() }
   }
 
   return {
@@ -125,132 +103,150 @@ export function fileSystem(now: () => number, contents: FileContents) {
     lookup,
     attach,
     touch,
-    newFile,
+    release,
 
-    directory(from: DirectoryNode, path: string): DirectoryNode {
-      return asDirectory(lookup(from, path))
+    makeFile(place: Place, mode: number): FileNode {
+      checkLinked(place.parent)
+      const content = { bytes: undefined, size: 0, load: undefined, holders: 0, views: [] }
+      const file: FileNode = { kind: 'file', ...attributes(mode, nodeBytes), ...content }
+      attach(place, file)
+      return file
     },
 
-    makeDirectory(from: DirectoryNode, path: string, mode: number): DirectoryNode {
+    makeDirectory(from: DirectoryNode, path: string, mode: number): void {
       const place = vacant(from, path)
-      const directory = newDirectory(place, mode)
-      attach(place, directory)
-      return directory
-    },
-
-    /** The directory at an absolute path, made with its parents where missing. */
-    makePath(path: string): DirectoryNode {
-      let directory = root
-      for (const name of path.split('/').filter(Boolean)) {
-        const place = step(directory, name)
-        if (!place.node) attach(place, (place.node = newDirectory(place, 0o755)))
-        directory = asDirectory(place.node)
-      }
-      return directory
+      const { parent, name } = place
+      const own = { parent, name, entries: new Map() }
+      attach(place, { kind: 'directory', ...attributes(mode, nodeBytes), ...own })
     },
 
     makeLink(from: DirectoryNode, path: string, target: string): void {
-      const node: LinkNode = { kind: 'link', ...attributes(0o777), target }
-      attach(vacant(from, path), node)
+      if (target === '') throw new ErrnoError('ENOENT')
+      if (target.length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
+      const place = vacant(from, path)
+      if (place.isDirectory) throw new ErrnoError('ENOENT')
+      const charge = nodeBytes + target.length
+      const link: LinkNode = { kind: 'link', ...attributes(0o777, charge), target }
+      attach(place, link)
     },
 
-    makeDevice(path: string, device: Pick<DeviceNode, 'read' | 'write'>): void {
-      const node: DeviceNode = { kind: 'device', ...attributes(0o666), ...device }
-      attach(vacant(root, path), node)
+    makeDevice(path: string, device: Device): void {
+      attach(vacant(root, path), { kind: 'device', ...imageAttributes(0o666), ...device })
     },
 
-    newPipe(): PipeNode {
-      return { kind: 'pipe', ...attributes(0o600), chunks: [], writers: 1 }
+    makePipe(): PipeNode {
+      const ring = { ring: new Uint8Array(pipeBytes), start: 0, length: 0, readers: 0, writers: 0 }
+      return { kind: 'pipe', ...attributes(0o600, nodeBytes + pipeBytes), ...ring, linked: false }
     },
 
-    /** A file whose content stays in the image until it is read. Times are those of the image: none. */
+    /** A file of the image, whose content stays there until it is read. Its times are none. */
     imageFile(size: number, load: () => Uint8Array<ArrayBuffer>): FileNode {
-      const times = { atime: 0, mtime: 0, ctime: 0 }
-      const content = { bytes: undefined, size, load, shared: true, opens: 0, linked: true }
-      return { kind: 'file', ino: nextIno++, mode: 0o644, ...times, ...content }
+      const content = { bytes: undefined, size, load, holders: 0, views: [] }
+      return { kind: 'file', ...imageAttributes(0o644), ...content }
     },
 
+    /** A directory of the image, listed when it is first looked into. */
     imageDirectory(
       parent: DirectoryNode,
       name: string,
       list: (self: DirectoryNode) => Map<string, Node>,
     ): DirectoryNode {
-      const times = { atime: 0, mtime: 0, ctime: 0 }
-      const place = { parent, name }
+      const entries = () => list(directory)
       const directory: DirectoryNode = {
         kind: 'directory',
-        ino: nextIno++,
-        mode: 0o755,
-        ...times,
-        ...place,
-        entries: () => list(directory),
+        ...imageAttributes(0o755),
+        parent,
+        name,
+        entries,
       }
       return directory
     },
 
     unlink(from: DirectoryNode, path: string): void {
-      const place = locate(from, path, false)
-      if (!place.node) throw new ErrnoError('ENOENT')
+      const place = occupied(locate(from, path, 'entry'))
       if (place.node.kind === 'directory') throw new ErrnoError('EISDIR')
       detach(place)
       unlinked(place.node)
     },
 
     removeDirectory(from: DirectoryNode, path: string): void {
-      const place = locate(from, path, false)
-      if (!place.node) throw new ErrnoError('ENOENT')
+      const place = occupied(locate(from, path, 'entry'))
+      if (place.name === '.') throw new ErrnoError('EINVAL')
       const directory = asDirectory(place.node)
-      if (directory === root) throw new ErrnoError('EPERM')
       if (entriesOf(directory).size > 0) throw new ErrnoError('ENOTEMPTY')
+      if (place.name === '..') throw new ErrnoError('EBUSY')
       detach(place)
-      directory.parent = undefined
+      unlinked(directory)
     },
 
-    rename(fromDirectory: DirectoryNode, path: string, toDirectory: DirectoryNode, target: string) {
-      const source = locate(fromDirectory, path, false)
-      const destination = locate(toDirectory, target, false)
-      if (!source.node) throw new ErrnoError('ENOENT')
+    rename(from: DirectoryNode, path: string, toDirectory: DirectoryNode, target: string): void {
+      const place = locate(from, path, 'entry')
+      const destination = locate(toDirectory, target, 'entry')
+      if (isDot(place.name) || isDot(destination.name)) throw new ErrnoError('EBUSY')
+      const source = occupied(place)
       if (source.node === destination.node) return
+      if (source.node.kind === 'directory') checkOutside(source.node, destination.parent)
       checkReplaceable(source.node, destination)
-      detach(source)
+      checkLinked(destination.parent)
       if (source.node.kind === 'directory') {
         source.node.parent = destination.parent
         source.node.name = destination.name
       }
+      detach(source)
       attach(destination, source.node)
+      source.node.ctime = now()
     },
 
-    /** The absolute path of a directory; `ENOENT` once it was removed. */
+    /** The absolute path of a directory. */
     pathOf(directory: DirectoryNode): string {
       const names: string[] = []
+      let length = 0
       let current = directory
-      while (current !== root) {
-        if (!current.parent) throw new ErrnoError('ENOENT')
-        names.unshift(current.name)
+      while (current.parent) {
+        checkLinked(current)
+        names.push(current.name)
+        length += current.name.length + 1
+        if (length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
         current = current.parent
       }
-      return `/${names.join('/')}`
+      return `/${names.toReversed().join('/')}`
     },
+  }
+
+  /** A directory cannot be put into itself. */
+  function checkOutside(directory: DirectoryNode, parent: DirectoryNode): void {
+    let depth = 0
+    for (let at: DirectoryNode | undefined = parent; at; at = at.parent) {
+      if (at === directory) throw new ErrnoError('EINVAL')
+      depth++
+    }
+    spend(depth)
   }
 }
 
+/** The place of something that is there. */
+function occupied({ parent, name, node, isDirectory }: Place): Place & { node: Node } {
+  if (!node) throw new ErrnoError('ENOENT')
+  if (isDirectory) asDirectory(node)
+  return { parent, name, node, isDirectory }
+}
+
+/** Nothing can be put into a directory that was removed. */
+function checkLinked(directory: DirectoryNode): void {
+  if (!directory.linked) throw new ErrnoError('ENOENT')
+}
+
 /** What `rename` demands of its target, as POSIX words it. */
-function checkReplaceable(source: Node, destination: Place): void {
-  const target = destination.node
+function checkReplaceable(source: Node, { node: target, isDirectory }: Place): void {
   if (source.kind === 'directory') {
-    let ancestor: DirectoryNode | undefined = destination.parent
-    for (; ancestor; ancestor = ancestor.parent) {
-      if (ancestor === source) throw new ErrnoError('EINVAL')
-    }
-    if (target && target.kind !== 'directory') throw new ErrnoError('ENOTDIR')
-    if (target && entriesOf(target).size > 0) throw new ErrnoError('ENOTEMPTY')
+    if (target && entriesOf(asDirectory(target)).size > 0) throw new ErrnoError('ENOTEMPTY')
+  } else if (isDirectory) {
+    throw new ErrnoError('ENOTDIR')
   } else if (target?.kind === 'directory') {
     throw new ErrnoError('EISDIR')
   }
 }
 
-function asDirectory(node: Node | undefined): DirectoryNode {
-  if (!node) throw new ErrnoError('ENOENT')
-  if (node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
-  return node
+function isDot(name: string): boolean {
+  return name === '.' || name === '..'
 }

@@ -1,3 +1,5 @@
+import { budget } from './budget.ts'
+import { byteString } from './byte-string.ts'
 import type { Calls, Machine } from './calls/calls.ts'
 import { clockCalls } from './calls/clock.ts'
 import { descriptorCalls } from './calls/descriptors.ts'
@@ -9,12 +11,16 @@ import { networkCalls } from './calls/network.ts'
 import { processCalls } from './calls/process.ts'
 import { waitCalls, type Waiting } from './calls/waiting.ts'
 import { fileContents } from './content.ts'
-import { descriptors, OpenFlag } from './descriptors.ts'
+import { descriptors } from './descriptors.ts'
 import { makeDevices } from './devices.ts'
 import { environment, workingDirectory } from './environment.ts'
+import { ErrnoError } from './errno.ts'
 import { fileSystem } from './file-system.ts'
 import { linearMemory } from './linear-memory.ts'
+import { OpenFlag } from './open-file.ts'
+import { asDirectory } from './paths.ts'
 import { loadedProgram } from './program.ts'
+import { randomFiller } from './random.ts'
 
 export interface KernelOptions extends Waiting {
   libraries: Library[]
@@ -36,25 +42,29 @@ export type Kernel = ReturnType<typeof kernel>
 export function kernel(options: KernelOptions) {
   const program = loadedProgram()
   const memory = linearMemory(program.memory)
-  const contents = fileContents(options.maxFileBytes)
-  const fs = fileSystem(options.now, contents)
-  const fds = descriptors(fs, contents)
-  const machine: Machine = { memory, fs, contents, fds, cwd: fs.root, program: lend() }
+  const now = () => BigInt(Math.round(options.now() * 1e6))
+  const { spend } = program
+  const random = randomFiller(options.random, spend)
+  const room = budget(options.maxFileBytes)
+  const contents = fileContents(room, spend)
+  const fs = fileSystem({ now, contents, budget: room, spend })
+  const fds = descriptors(fs, contents, spend)
+  const machine: Machine = { memory, fs, fds, cwd: fs.root, umask: 0o022, program: lend() }
 
   /** A text in the program's memory, which is the caller's to free. */
   function newString(text: string): number {
-    const capacity = new TextEncoder().encode(text).length + 1
-    const address = program.call('malloc', capacity)
-    memory.writeString(address, text, capacity)
+    const bytes = byteString(text)
+    const address = program.call('malloc', bytes.length + 1)
+    if (address === 0) throw new ErrnoError('ENOMEM')
+    memory.writeString(address, bytes)
     return address
   }
 
   /** Lends a text to the program for one call. */
-  function withString<T>(text: string, use: (address: number) => T): T {
+  function withString(text: string, use: (address: number) => void): void {
     const address = newString(text)
-    const result = use(address)
+    use(address)
     program.call('free', address)
-    return result
   }
 
   function lend(): Machine['program'] {
@@ -64,24 +74,29 @@ export function kernel(options: KernelOptions) {
           ? program.call('emscripten_builtin_memalign', alignment, size)
           : program.call('malloc', size),
       free: (address) => void program.call('free', address),
-      setDlError: (message) =>
-        void withString(message, (text) => program.call('__dl_seterr', text, 0)),
+      setDlError: (message) => withString(message, (text) => program.call('__dl_seterr', text, 0)),
       raise(exception, message) {
         const type = memory.readU32(program.symbol(exception))
         withString(message, (text) => program.call('PyErr_SetString', type, text))
       },
       callTable: program.callTable,
+      spend,
     }
   }
 
   function imports(): Record<string, Record<string, WebAssembly.ImportValue>> {
     const clock = clockCalls(machine, options)
     const openFiles = descriptorCalls(machine)
-    const process = processCalls(machine, { ...options, environment, memory: program.memory })
+    const process = processCalls(machine, {
+      ...options,
+      random,
+      environment,
+      memory: program.memory,
+    })
     const env = {
-      ...fileCalls(machine, options.now),
+      ...fileCalls(machine, { now, contents, budget: room }),
       ...openFiles.emscripten,
-      ...memoryMapCalls(machine),
+      ...memoryMapCalls(machine, contents),
       ...clock.emscripten,
       ...process.emscripten,
       ...networkCalls(),
@@ -89,14 +104,23 @@ export function kernel(options: KernelOptions) {
       ...foreignFunctionCalls(machine),
     } satisfies Calls
     const wasi = { ...openFiles.wasi, ...clock.wasi, ...process.wasi } satisfies Calls
-    const waiting = waitCalls(machine, options, openFiles.poll)
+    const waiting = waitCalls(machine, options)
     return { env: { ...env, ...waiting }, wasi_snapshot_preview1: wasi }
   }
 
-  for (const path of [workingDirectory, environment.HOME, environment.MPLCONFIGDIR]) {
-    fs.makePath(path)
+  /** Makes a directory with those that lead to it. */
+  function makePath(path: string): void {
+    const names = path.split('/')
+    for (let depth = 2; depth <= names.length; depth++) {
+      const part = names.slice(0, depth).join('/')
+      if (!fs.locate(fs.root, part).node) fs.makeDirectory(fs.root, part, 0o755)
+    }
   }
-  makeDevices(fs, options)
+
+  for (const path of ['/dev', workingDirectory, environment.HOME, environment.MPLCONFIGDIR]) {
+    makePath(path)
+  }
+  makeDevices(fs, { ...options, random })
   fds.open(fs.root, '/dev/stdin', 0, 0)
   fds.open(fs.root, '/dev/stdout', OpenFlag.WRONLY, 0)
   fds.open(fs.root, '/dev/stderr', OpenFlag.WRONLY, 0)
@@ -104,28 +128,30 @@ export function kernel(options: KernelOptions) {
   return {
     fs,
     contents,
-    fds,
     memory,
     program,
     newString,
-    withString,
 
     /** Puts a file at an absolute path, with the folders that lead to it. */
     writeFile(path: string, bytes: Uint8Array): void {
-      fs.makePath(path.slice(0, path.lastIndexOf('/')))
-      const fd = fds.open(fs.root, path, OpenFlag.WRONLY | OpenFlag.CREAT | OpenFlag.TRUNC, 0o644)
+      const name = byteString(path)
+      makePath(name.slice(0, name.lastIndexOf('/')))
+      const fd = fds.open(fs.root, name, OpenFlag.WRONLY | OpenFlag.CREAT | OpenFlag.TRUNC, 0o644)
       fds.write(fds.get(fd), bytes)
       fds.close(fd)
     },
 
     /** The content of a file; undefined when there is none. */
     readFile(path: string): Uint8Array | undefined {
-      const { node } = fs.locate(fs.root, path)
-      return node?.kind === 'file' ? contents.all(node).slice() : undefined
+      const { node } = fs.locate(fs.root, byteString(path))
+      if (node?.kind !== 'file') return undefined
+      const bytes = new Uint8Array(node.size)
+      contents.read(node, 0, bytes)
+      return bytes
     },
 
     chdir(path: string): void {
-      machine.cwd = fs.directory(fs.root, path)
+      machine.cwd = asDirectory(fs.lookup(fs.root, byteString(path)))
     },
 
     load(module: WebAssembly.Module): void {

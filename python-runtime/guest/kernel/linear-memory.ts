@@ -1,85 +1,95 @@
-/** How the kernel reads and writes the program's memory. Addresses are byte offsets, numbers little-endian. */
+import { bytesToString } from './byte-string.ts'
+import { ErrnoError } from './errno.ts'
+
+/**
+ * How the kernel reads and writes the program's memory. Addresses are byte offsets, numbers little-endian,
+ * strings are strings of bytes. All of them may come from the program: what is not inside its memory is EFAULT.
+ */
 export interface LinearMemory {
   /** A view that is valid until the memory grows: use it at once. */
   bytes(address: number, length: number): Uint8Array<ArrayBuffer>
   readU32(address: number): number
   readI32(address: number): number
-  readI64(address: number): number
+  readI64(address: number): bigint
   readI16(address: number): number
-  readString(address: number): string
+  /** The string up to its terminating zero, or the first `limit` bytes of it. */
+  readString(address: number, limit: number): string
   writeU8(address: number, value: number): void
   writeI16(address: number, value: number): void
   writeU32(address: number, value: number): void
-  writeI64(address: number, value: number): void
-  /** Writes the text and a terminating zero; cut to `capacity` bytes. Gives the bytes written without the zero. */
-  writeString(address: number, text: string, capacity: number): number
+  writeI64(address: number, value: bigint): void
+  /** Writes the string, cut so that it takes no more than `capacity` bytes with its terminating zero. */
+  writeString(address: number, bytes: string, capacity?: number): void
 }
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 export function linearMemory(memory: () => WebAssembly.Memory): LinearMemory {
   let buffer: ArrayBuffer | undefined
   let view = new DataView(new ArrayBuffer(0))
   let heap = new Uint8Array(0)
 
-  /** Growing the memory replaces its buffer; views on the old one are dead. */
-  function refresh(): void {
+  /** The start of `length` bytes that are all in memory. */
+  function at(address: number, length: number): number {
     const current = memory().buffer
-    if (current === buffer) return
-    buffer = current
-    view = new DataView(current)
-    heap = new Uint8Array(current)
+    // Growing the memory replaces its buffer; views on the old one are dead.
+    if (current !== buffer) {
+      buffer = current
+      view = new DataView(current)
+      heap = new Uint8Array(current)
+    }
+    const start = address >>> 0
+    if (start + length > heap.length) throw new ErrnoError('EFAULT')
+    return start
   }
 
   return {
     bytes(address, length) {
-      refresh()
-      return heap.subarray(address >>> 0, (address >>> 0) + (length >>> 0))
+      const start = at(address, length >>> 0)
+      return heap.subarray(start, start + (length >>> 0))
     },
     readU32(address) {
-      refresh()
-      return view.getUint32(address >>> 0, true)
+      const start = at(address, 4)
+      return view.getUint32(start, true)
     },
     readI32(address) {
-      refresh()
-      return view.getInt32(address >>> 0, true)
+      const start = at(address, 4)
+      return view.getInt32(start, true)
     },
     readI64(address) {
-      refresh()
-      return Number(view.getBigInt64(address >>> 0, true))
+      const start = at(address, 8)
+      return view.getBigInt64(start, true)
     },
     readI16(address) {
-      refresh()
-      return view.getInt16(address >>> 0, true)
+      const start = at(address, 2)
+      return view.getInt16(start, true)
     },
-    readString(address) {
-      refresh()
-      const start = address >>> 0
-      return decoder.decode(heap.subarray(start, heap.indexOf(0, start)))
+    readString(address, limit) {
+      const start = at(address, 1)
+      const bytes = heap.subarray(start, start + limit)
+      const end = bytes.indexOf(0)
+      return bytesToString(end < 0 ? bytes : bytes.subarray(0, end))
     },
     writeU8(address, value) {
-      refresh()
-      view.setUint8(address >>> 0, value)
+      const start = at(address, 1)
+      view.setUint8(start, value)
     },
     writeI16(address, value) {
-      refresh()
-      view.setInt16(address >>> 0, value, true)
+      const start = at(address, 2)
+      view.setInt16(start, value, true)
     },
     writeU32(address, value) {
-      refresh()
-      view.setUint32(address >>> 0, value, true)
+      const start = at(address, 4)
+      view.setUint32(start, value, true)
     },
     writeI64(address, value) {
-      refresh()
-      view.setBigInt64(address >>> 0, BigInt(Math.trunc(value)), true)
+      const start = at(address, 8)
+      view.setBigInt64(start, value, true)
     },
-    writeString(address, text, capacity) {
-      refresh()
-      const start = address >>> 0
-      const { written } = encoder.encodeInto(text, heap.subarray(start, start + capacity - 1))
-      heap[start + written] = 0
-      return written
+    writeString(address, bytes, capacity = bytes.length + 1) {
+      const length = Math.min(bytes.length, capacity - 1)
+      if (length < 0) return
+      const start = at(address, length + 1)
+      for (let index = 0; index < length; index++) heap[start + index] = bytes.charCodeAt(index)
+      heap[start + length] = 0
     },
   }
 }

@@ -1,14 +1,20 @@
+import type { FileView } from './views.ts'
+
 /** What the file system is made of. */
 export type Node = FileNode | DirectoryNode | LinkNode | DeviceNode | PipeNode
 
-interface Attributes {
+export interface Attributes {
   readonly ino: number
   /** Permission bits; the type's bits are added when asked for. */
   mode: number
-  /** Times in milliseconds since 1970. */
-  atime: number
-  mtime: number
-  ctime: number
+  /** Times in nanoseconds since 1970. */
+  atime: bigint
+  mtime: bigint
+  ctime: bigint
+  /** Whether a directory lists it. */
+  linked: boolean
+  /** What it takes of the budget beside its content: nothing if it comes with the image. */
+  charge: number
 }
 
 export interface FileNode extends Attributes {
@@ -16,18 +22,17 @@ export interface FileNode extends Attributes {
   /** The content, with room to grow behind `size`; absent while it lies in the image unread. */
   bytes: Uint8Array<ArrayBuffer> | undefined
   size: number
-  /** Reads the content out of the image. */
+  /** Reads the content out of the image; absent once the content is the file's own. */
   load: (() => Uint8Array<ArrayBuffer>) | undefined
-  /** How many descriptors are open on it, and whether a directory lists it: with neither, its room is free. */
-  opens: number
-  linked: boolean
-  /** Whether `bytes` belongs to the image, which all sandboxes share: copied before the first write. */
-  shared: boolean
+  /** How many open files and views hold it: with none, and not linked, its room is free. */
+  holders: number
+  /** The parts that the program has mapped into its memory. */
+  views: FileView[]
 }
 
 export interface DirectoryNode extends Attributes {
   kind: 'directory'
-  /** Absent for the root, and for a directory that was removed while in use. */
+  /** Absent for the root. A removed directory keeps it, so that `..` leads out. */
   parent: DirectoryNode | undefined
   name: string
   /** The children; a function while they lie in the image unread. Use `entriesOf`. */
@@ -40,17 +45,26 @@ export interface LinkNode extends Attributes {
 }
 
 /** A file that is a pair of functions. */
-export interface DeviceNode extends Attributes {
+export interface DeviceNode extends Attributes, Device {
   kind: 'device'
+}
+
+export interface Device {
   /** Fills `into` from its start; gives the count, 0 at the end. */
   read: (into: Uint8Array<ArrayBuffer>) => number
   /** Takes the bytes, which are valid only during the call. */
   write: (bytes: Uint8Array) => void
+  /** Whether it stays at position 0 wherever it is sought; otherwise it has no position. */
+  seekable?: boolean
 }
 
 export interface PipeNode extends Attributes {
   kind: 'pipe'
-  chunks: Uint8Array[]
+  /** A ring of bytes, of which `length` from `start` are written and unread. */
+  ring: Uint8Array
+  start: number
+  length: number
+  readers: number
   writers: number
 }
 
@@ -69,7 +83,7 @@ const typeBits = {
 } as const
 
 export function fullMode(node: Node): number {
-  return typeBits[node.kind] | (node.mode & 0o7777)
+  return typeBits[node.kind] | node.mode
 }
 
 /** Type of a directory entry, `d_type` in `dirent.h`. */

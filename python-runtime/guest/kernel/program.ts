@@ -1,16 +1,19 @@
+import { ProgramAbort } from './calls/process.ts'
+
 /** The WebAssembly program once it is loaded: its memory, functions, variables and table. */
 export type LoadedProgram = ReturnType<typeof loadedProgram>
 
 /** More fuel than any short function uses. */
 const plenty = 0x7fffffff
+const leastFuel = -0x80000000
 
 type Exported = (...args: number[]) => unknown
 
 export function loadedProgram() {
-  let instance: WebAssembly.Instance | undefined
+  let exports: WebAssembly.Exports = {}
 
   function lookup(name: string): Exported {
-    const target = instance?.exports[name]
+    const target = exports[name]
     if (!isFunction(target)) throw new Error(`The program has no function ${name}.`)
     return target
   }
@@ -21,9 +24,12 @@ export function loadedProgram() {
     const fuel = global('__fuel')
     const left: unknown = fuel.value
     fuel.value = plenty
-    const result = target(...args)
-    fuel.value = left
-    return typeof result === 'number' ? result : 0
+    try {
+      const result = target(...args)
+      return typeof result === 'number' ? result : 0
+    } finally {
+      fuel.value = left
+    }
   }
 
   return {
@@ -34,11 +40,11 @@ export function loadedProgram() {
         const values = (imports[from] ??= {})
         values[name] = provided[from]?.[name] ?? missing(name)
       }
-      instance = new WebAssembly.Instance(module, imports)
+      exports = new WebAssembly.Instance(module, imports).exports
     },
 
     memory: (): WebAssembly.Memory => {
-      const memory = instance?.exports['memory']
+      const { memory } = exports
       if (!(memory instanceof WebAssembly.Memory)) throw new Error('The program has no memory.')
       return memory
     },
@@ -47,14 +53,22 @@ export function loadedProgram() {
     call: (name: string, ...args: number[]): number => brief(lookup(name), args),
 
     callTable: (slot: number, ...args: number[]): void => {
-      const table = instance?.exports['__indirect_function_table']
+      const table = exports['__indirect_function_table']
       if (!(table instanceof WebAssembly.Table)) throw new Error('The program has no table.')
-      brief((...values) => table.get(slot)(...values), args)
+      const target: unknown = slot >>> 0 < table.length ? table.get(slot >>> 0) : null
+      if (!isFunction(target)) throw new ProgramAbort('call of a null function')
+      brief(target, args)
     },
 
     /** Enters the program so that it can be put aside: the promise settles when the function returns. */
     enter(name: string, ...args: number[]): Promise<unknown> {
       return WebAssembly.promising(lookup(name))(...args)
+    },
+
+    /** Takes fuel for what the kernel does in the program's name, so that it counts as the program's own work. */
+    spend: (units: number): void => {
+      const fuel = exports['__fuel']
+      if (fuel instanceof WebAssembly.Global) fuel.value = Math.max(fuel.value - units, leastFuel)
     },
 
     /** The address of a variable or constant of C. */
@@ -63,7 +77,7 @@ export function loadedProgram() {
   }
 
   function global(name: string): WebAssembly.Global {
-    const value = instance?.exports[name]
+    const value = exports[name]
     if (!(value instanceof WebAssembly.Global))
       throw new Error(`The program has no global ${name}.`)
     return value
@@ -78,6 +92,6 @@ function isFunction(value: unknown): value is Exported {
 /** A call of something that the sandbox does not have: the end of the program. */
 function missing(name: string) {
   return () => {
-    throw new Error(`The program called ${name}, which the sandbox does not have.`)
+    throw new ProgramAbort(`the program called ${name}, which the sandbox does not have`)
   }
 }

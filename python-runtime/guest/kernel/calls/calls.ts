@@ -1,18 +1,19 @@
-import type { FileContents } from '../content.ts'
 import type { Descriptors } from '../descriptors.ts'
 import { ErrnoError } from '../errno.ts'
 import type { FileSystem } from '../file-system.ts'
 import type { LinearMemory } from '../linear-memory.ts'
 import type { DirectoryNode, Node } from '../nodes.ts'
+import { maxPathLength } from '../paths.ts'
 
 /** What system calls work on. */
 export interface Machine {
   memory: LinearMemory
   fs: FileSystem
-  contents: FileContents
   fds: Descriptors
   /** The program's current directory. */
   cwd: DirectoryNode
+  /** Permissions that new files and directories do not get. */
+  umask: number
   program: Program
 }
 
@@ -27,6 +28,8 @@ export interface Program {
   raise(exception: string, message: string): void
   /** Calls the function in a slot of the program's table. */
   callTable(slot: number, ...args: number[]): void
+  /** Takes fuel for what a call does in a loop of its own. */
+  spend(units: number): void
 }
 
 /** One system call: numbers in, a number out; i64 arguments are bigints. */
@@ -58,7 +61,25 @@ function answering(calls: Calls, answer: (errno: number) => number): Calls {
 }
 
 /** "Relative to the current directory" where a directory's descriptor is asked for (`fcntl.h`). */
-const AT_FDCWD = -100
+export const AT_FDCWD = -100
+export const AT_SYMLINK_NOFOLLOW = 0x100
+/** An empty path means the descriptor itself. */
+export const AT_EMPTY_PATH = 0x1000
+
+/** A path in the program's memory. */
+export function readPath({ memory }: Machine, address: number): string {
+  return memory.readString(address, maxPathLength)
+}
+
+/** A path in the program's memory, and the directory from which it leads. */
+export function pathAt(
+  machine: Machine,
+  fd: number,
+  address: number,
+): [from: DirectoryNode, path: string] {
+  const path = readPath(machine, address)
+  return [path.startsWith('/') ? machine.fs.root : directoryAt(machine, fd), path]
+}
 
 export function directoryAt(machine: Machine, fd: number): DirectoryNode {
   if (fd === AT_FDCWD) return machine.cwd
@@ -67,14 +88,11 @@ export function directoryAt(machine: Machine, fd: number): DirectoryNode {
   return node
 }
 
-/** AT_EMPTY_PATH (`fcntl.h`): an empty path means the descriptor itself. */
-const AT_EMPTY_PATH = 0x1000
-const AT_SYMLINK_NOFOLLOW = 0x100
-
-export function nodeAt(machine: Machine, fd: number, path: string, flags: number): Node {
-  if (path === '' && flags & AT_EMPTY_PATH) {
+/** What a path names. */
+export function nodeAt(machine: Machine, fd: number, address: number, flags = 0): Node {
+  if (flags & AT_EMPTY_PATH && readPath(machine, address) === '') {
     return fd === AT_FDCWD ? machine.cwd : machine.fds.get(fd).node
   }
-  const from = path.startsWith('/') ? machine.fs.root : directoryAt(machine, fd)
-  return machine.fs.lookup(from, path, (flags & AT_SYMLINK_NOFOLLOW) === 0)
+  const [from, path] = pathAt(machine, fd, address)
+  return machine.fs.lookup(from, path, flags & AT_SYMLINK_NOFOLLOW ? 'keep' : 'follow')
 }

@@ -1,21 +1,53 @@
+import { byteString } from '../byte-string.ts'
+import { toFields, toSeconds, type CalendarFields } from '../calendar.ts'
+import { ErrnoError } from '../errno.ts'
 import { positiveErrno, type Machine } from './calls.ts'
 
 const CLOCK_REALTIME = 0
-const nanosecondsPerMillisecond = 1_000_000n
+/** Monotonic time; CPU time of the process and of the thread, which are told by the same clock. */
+const CLOCK_THREAD_CPUTIME_ID = 3
+
+/** What the clocks of the platform can tell apart. */
+const resolution = 1_000_000n
+
+const zoneName = byteString('UTC')
+/** Room that the C library has for the name of a time zone. */
+const zoneNameBytes = 17
+
+/** `struct tm`: ints, in this order, then whether it is daylight saving time, then the offset from UTC. */
+const order = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'month',
+  'year',
+  'weekday',
+  'yearday',
+] as const satisfies (keyof CalendarFields)[]
+const offsetOf = (field: keyof CalendarFields) => order.indexOf(field) * 4
+const daylightOffset = 32
+const zoneOffset = 36
 
 /** Time: the wall clock, a monotonic clock, and calendar fields. The sandbox lives in UTC. */
 export function clockCalls(
   { memory }: Machine,
   { now, monotonic }: { now: () => number; monotonic: () => number },
 ) {
+  function checkClock(clock: number): void {
+    if (clock < CLOCK_REALTIME || clock > CLOCK_THREAD_CPUTIME_ID) throw new ErrnoError('EINVAL')
+  }
+
   const wasi = positiveErrno({
     clock_time_get(clock: number, _precision: bigint, result: number) {
+      checkClock(clock)
       const milliseconds = clock === CLOCK_REALTIME ? now() : monotonic()
-      memory.writeI64(result, Math.round(milliseconds * 1e6))
+      memory.writeI64(result, BigInt(Math.round(milliseconds * 1e6)))
       return 0
     },
-    clock_res_get(_clock: number, result: number) {
-      memory.writeI64(result, Number(nanosecondsPerMillisecond))
+    clock_res_get(clock: number, result: number) {
+      checkClock(clock)
+      memory.writeI64(result, resolution)
       return 0
     },
   })
@@ -23,51 +55,42 @@ export function clockCalls(
   const emscripten = {
     emscripten_date_now: now,
     emscripten_get_now: monotonic,
-    _gmtime_js: (seconds: bigint, fields: number) => writeFields(seconds, fields),
-    _localtime_js: (seconds: bigint, fields: number) => {
-      writeFields(seconds, fields)
-      memory.writeU32(fields + 32, 0)
-      memory.writeU32(fields + 36, 0)
+    _gmtime_js: (seconds: bigint, address: number) => writeFields(seconds, address),
+    _localtime_js(seconds: bigint, address: number) {
+      writeFields(seconds, address)
+      memory.writeU32(address + daylightOffset, 0)
+      memory.writeU32(address + zoneOffset, 0)
     },
-    _timegm_js: readFields,
-    _mktime_js: readFields,
+    /** Brings the fields into their ranges. */
+    _mktime_js(address: number): bigint {
+      const seconds = readFields(address)
+      writeFields(seconds, address)
+      memory.writeU32(address + daylightOffset, 0)
+      return seconds
+    },
     _tzset_js(timezone: number, daylight: number, standardName: number, daylightName: number) {
       memory.writeU32(timezone, 0)
       memory.writeU32(daylight, 0)
-      memory.writeString(standardName, 'UTC', 17)
-      memory.writeString(daylightName, 'UTC', 17)
+      memory.writeString(standardName, zoneName, zoneNameBytes)
+      memory.writeString(daylightName, zoneName, zoneNameBytes)
     },
   }
 
-  /** `struct tm`: nine ints from seconds to the daylight saving flag, then the offset from UTC. */
-  function writeFields(seconds: bigint, fields: number): void {
-    const date = new Date(Number(seconds) * 1000)
-    const yearStart = Date.UTC(date.getUTCFullYear(), 0, 1)
-    const values = [
-      date.getUTCSeconds(),
-      date.getUTCMinutes(),
-      date.getUTCHours(),
-      date.getUTCDate(),
-      date.getUTCMonth(),
-      date.getUTCFullYear() - 1900,
-      date.getUTCDay(),
-      Math.floor((date.getTime() - yearStart) / 86_400_000),
-    ]
-    for (const [index, value] of values.entries()) memory.writeU32(fields + index * 4, value)
+  function writeFields(seconds: bigint, address: number): void {
+    const fields = toFields(seconds)
+    for (const field of order) memory.writeU32(address + offsetOf(field), fields[field])
   }
 
-  /** Seconds since 1970 of the fields, which are brought into their ranges, as `mktime` does. */
-  function readFields(fields: number): bigint {
-    const at = (index: number) => memory.readI32(fields + index * 4)
-    // `Date.UTC` takes the years 0 to 99 for 1900 to 1999; the setters do not.
-    const date = new Date(0)
-    date.setUTCFullYear(at(5) + 1900, at(4), at(3))
-    date.setUTCHours(at(2), at(1), at(0))
-    if (Number.isNaN(date.getTime())) return -1n
-    const seconds = BigInt(Math.floor(date.getTime() / 1000))
-    writeFields(seconds, fields)
-    memory.writeU32(fields + 32, 0)
-    return seconds
+  function readFields(address: number): bigint {
+    const at = (field: keyof CalendarFields) => memory.readI32(address + offsetOf(field))
+    return toSeconds({
+      second: at('second'),
+      minute: at('minute'),
+      hour: at('hour'),
+      day: at('day'),
+      month: at('month'),
+      year: at('year'),
+    })
   }
 
   return { wasi, emscripten }

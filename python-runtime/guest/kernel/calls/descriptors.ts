@@ -1,7 +1,7 @@
-import { OpenFlag, type OpenFile } from '../descriptors.ts'
 import { ErrnoError } from '../errno.ts'
-import { entryType } from '../nodes.ts'
-import { directoryAt, negativeErrno, positiveErrno, type Machine } from './calls.ts'
+import { entryType, type Node } from '../nodes.ts'
+import { isSeekable, OpenFlag, type OpenFile } from '../open-file.ts'
+import { negativeErrno, pathAt, positiveErrno, type Machine } from './calls.ts'
 
 /** Commands of `fcntl` (`bits/fcntl.h`). */
 const F_DUPFD = 0
@@ -15,49 +15,64 @@ const F_SETLKW = 14
 const F_DUPFD_CLOEXEC = 1030
 const F_UNLCK = 2
 
+/** Requests of `ioctl` (`bits/ioctl.h`). */
+const FIONREAD = 0x541b
+const FIONBIO = 0x5421
+
+/** The most parts that a vector may have (`IOV_MAX`). */
+const maxParts = 1024
+
 /** A `struct dirent` of emscripten's `getdents64`, always of this size. */
 const direntBytes = 280
-
-/** Events of `poll` (`poll.h`). */
-const POLLIN = 1
-const POLLOUT = 4
-const POLLNVAL = 32
+/** Fuel for listing one entry. */
+const fuelPerEntry = 32
 
 /** System calls on open files. */
 export function descriptorCalls(machine: Machine) {
   const { memory, fds } = machine
 
-  function readVector(file: OpenFile, vector: number, count: number, offset?: number): number {
+  /** One part of a vector, at `position` where positions count; gives how much of it was done. */
+  type Step = (part: Uint8Array<ArrayBuffer>, position: number | undefined) => number
+
+  /** Goes on until a part was not done in full. A failure after the first part waits for the next call. */
+  function overVector(vector: number, count: number, offset: number | undefined, step: Step) {
+    if (count < 0 || count > maxParts) throw new ErrnoError('EINVAL')
     let total = 0
-    for (const part of vectorParts(vector, count)) {
-      const position = offset === undefined ? undefined : offset + total
-      const read = fds.read(file, memory.bytes(part.address, part.length), position)
-      total += read
-      if (read < part.length) break
+    for (let index = 0; index < count; index++) {
+      const address = memory.readU32(vector + index * 8)
+      const length = memory.readU32(vector + index * 8 + 4)
+      if (length === 0) continue
+      try {
+        const position = offset === undefined ? undefined : offset + total
+        const done = step(memory.bytes(address, length), position)
+        total += done
+        if (done < length) break
+      } catch (error) {
+        if (total > 0 && error instanceof ErrnoError) break
+        throw error
+      }
     }
     return total
   }
 
-  function writeVector(file: OpenFile, vector: number, count: number, offset?: number): number {
-    let total = 0
-    for (const part of vectorParts(vector, count)) {
-      const position = offset === undefined ? undefined : offset + total
-      fds.write(file, memory.bytes(part.address, part.length), position)
-      total += part.length
-    }
-    return total
-  }
-
-  function vectorParts(vector: number, count: number) {
-    return Array.from({ length: count }, (_, index) => ({
-      address: memory.readU32(vector + index * 8),
-      length: memory.readU32(vector + index * 8 + 4),
-    })).filter((part) => part.length > 0)
-  }
-
-  function answer(address: number, value: number): number {
-    memory.writeU32(address, value)
+  function read(fd: number, vector: number, count: number, result: number, offset?: number) {
+    const file = fds.get(fd)
+    const total = overVector(vector, count, offset, (part, at) => fds.read(file, part, at))
+    memory.writeU32(result, total)
     return 0
+  }
+
+  function write(fd: number, vector: number, count: number, result: number, offset?: number) {
+    const file = fds.get(fd)
+    const total = overVector(vector, count, offset, (part, at) => fds.write(file, part, at))
+    memory.writeU32(result, total)
+    return 0
+  }
+
+  function positioned(fd: number, offset: bigint): number {
+    if (!isSeekable(fds.get(fd).node)) throw new ErrnoError('ESPIPE')
+    if (offset < 0n) throw new ErrnoError('EINVAL')
+    return Number(offset)
   }
 
   const wasi = positiveErrno({
@@ -66,15 +81,15 @@ export function descriptorCalls(machine: Machine) {
       return 0
     },
     fd_read: (fd: number, vector: number, count: number, result: number) =>
-      answer(result, readVector(fds.get(fd), vector, count)),
+      read(fd, vector, count, result),
     fd_pread: (fd: number, vector: number, count: number, offset: bigint, result: number) =>
-      answer(result, readVector(fds.get(fd), vector, count, Number(offset))),
+      read(fd, vector, count, result, positioned(fd, offset)),
     fd_write: (fd: number, vector: number, count: number, result: number) =>
-      answer(result, writeVector(fds.get(fd), vector, count)),
+      write(fd, vector, count, result),
     fd_pwrite: (fd: number, vector: number, count: number, offset: bigint, result: number) =>
-      answer(result, writeVector(fds.get(fd), vector, count, Number(offset))),
+      write(fd, vector, count, result, positioned(fd, offset)),
     fd_seek(fd: number, offset: bigint, whence: number, result: number) {
-      memory.writeI64(result, fds.seek(fds.get(fd), Number(offset), whence))
+      memory.writeI64(result, BigInt(fds.seek(fds.get(fd), Number(offset), whence)))
       return 0
     },
     fd_sync(fd: number) {
@@ -82,20 +97,17 @@ export function descriptorCalls(machine: Machine) {
       return 0
     },
     fd_fdstat_get(fd: number, buffer: number) {
-      // WASI's file types: 2 is a character device, 3 a directory, 4 a regular file.
-      const { kind } = fds.get(fd).node
+      const type = fileType(fds.get(fd).node)
       memory.bytes(buffer, 24).fill(0)
-      memory.writeU8(buffer, kind === 'device' ? 2 : kind === 'directory' ? 3 : 4)
+      memory.writeU8(buffer, type)
       return 0
     },
   })
 
   const emscripten = negativeErrno({
     __syscall_openat(fd: number, path: number, flags: number, variadic: number) {
-      const name = memory.readString(path)
-      const mode = variadic === 0 ? 0o666 : memory.readU32(variadic)
-      const from = name.startsWith('/') ? machine.fs.root : directoryAt(machine, fd)
-      return fds.open(from, name, flags, mode & ~0o022 & 0o7777)
+      const mode = variadic === 0 ? 0 : memory.readU32(variadic)
+      return fds.open(...pathAt(machine, fd, path), flags, mode & 0o7777 & ~machine.umask)
     },
     __syscall_dup: (fd: number) => fds.duplicate(fd),
     __syscall_dup3: (fd: number, target: number) => fds.duplicateTo(fd, target),
@@ -104,6 +116,7 @@ export function descriptorCalls(machine: Machine) {
       return 0
     },
     __syscall_pipe(result: number) {
+      memory.bytes(result, 8)
       const [reader, writer] = fds.pipe()
       memory.writeU32(result, reader)
       memory.writeU32(result + 4, writer)
@@ -117,12 +130,10 @@ export function descriptorCalls(machine: Machine) {
           return fds.duplicate(fd, memory.readI32(variadic))
         case F_GETFL:
           return file.flags
-        case F_SETFL: {
-          const changeable = OpenFlag.APPEND | OpenFlag.NONBLOCK
-          file.flags = (file.flags & ~changeable) | (memory.readI32(variadic) & changeable)
-          return 0
-        }
+        case F_SETFL:
+          return setFlags(file, OpenFlag.APPEND | OpenFlag.NONBLOCK, memory.readI32(variadic))
         case F_GETLK:
+          // A program cannot be locked out by itself.
           memory.writeI16(memory.readU32(variadic), F_UNLCK)
           return 0
         case F_GETFD:
@@ -134,51 +145,60 @@ export function descriptorCalls(machine: Machine) {
           throw new ErrnoError('EINVAL')
       }
     },
-    __syscall_ioctl(fd: number) {
-      fds.get(fd)
-      throw new ErrnoError('ENOTTY')
+    __syscall_ioctl(fd: number, request: number, variadic: number) {
+      const file = fds.get(fd)
+      const { node } = file
+      if (request === FIONBIO) {
+        const isOn = memory.readI32(memory.readU32(variadic)) !== 0
+        return setFlags(file, OpenFlag.NONBLOCK, isOn ? OpenFlag.NONBLOCK : 0)
+      }
+      if (request !== FIONREAD) throw new ErrnoError('ENOTTY')
+      if (node.kind !== 'pipe' && node.kind !== 'file') throw new ErrnoError('ENOTTY')
+      const unread = node.kind === 'pipe' ? node.length : Math.max(0, node.size - file.position)
+      memory.writeU32(memory.readU32(variadic), unread)
+      return 0
     },
     __syscall_getdents64(fd: number, buffer: number, size: number) {
       const file = fds.get(fd)
-      const listing = fds.listing(file)
-      const room = Math.floor(size / direntBytes)
-      const part = listing.slice(file.position, file.position + room)
-      for (const [index, [name, node]] of part.entries()) {
-        const address = buffer + index * direntBytes
-        memory.writeI64(address, node.ino)
-        memory.writeI64(address + 8, file.position + index + 1)
+      let written = 0
+      if (size >>> 0 < direntBytes) throw new ErrnoError('EINVAL')
+      while (written + direntBytes <= size >>> 0) {
+        const address = buffer + written
+        memory.bytes(address, direntBytes)
+        const entry = fds.nextEntry(file)
+        if (!entry) break
+        const [name, node] = entry
+        memory.writeI64(address, BigInt(node.ino))
+        memory.writeI64(address + 8, BigInt(file.position))
         memory.writeI16(address + 16, direntBytes)
         memory.writeU8(address + 18, entryType(node))
         memory.writeString(address + 19, name, 256)
+        written += direntBytes
       }
-      file.position += part.length
-      return part.length * direntBytes
+      machine.program.spend((written / direntBytes) * fuelPerEntry)
+      return written
     },
   })
 
-  /** Files are always ready; how many of the entries are is the answer. */
-  function poll(entries: number, count: number): number {
-    let ready = 0
-    for (let index = 0; index < count; index++) {
-      const entry = entries + index * 8
-      const wanted = memory.readI16(entry + 4)
-      const events = readiness(memory.readI32(entry)) & (wanted | POLLNVAL)
-      memory.writeI16(entry + 6, events)
-      if (events !== 0) ready++
-    }
-    return ready
-  }
+  return { wasi, emscripten }
+}
 
-  function readiness(fd: number): number {
-    try {
-      const { node, flags } = fds.get(fd)
-      if (node.kind !== 'pipe') return POLLIN | POLLOUT
-      if (flags & OpenFlag.WRONLY) return POLLOUT
-      return node.chunks.length > 0 || node.writers === 0 ? POLLIN : 0
-    } catch {
-      return POLLNVAL
-    }
-  }
+function setFlags(file: OpenFile, changeable: number, flags: number): number {
+  file.flags = (file.flags & ~changeable) | (flags & changeable)
+  return 0
+}
 
-  return { wasi, emscripten, poll }
+/** WASI's types. The C library takes a character device without rights for a terminal, and there is none. */
+function fileType(node: Node): number {
+  switch (node.kind) {
+    case 'directory':
+      return 3
+    case 'link':
+      return 7
+    case 'file':
+      return 4
+    case 'device':
+    case 'pipe':
+      return 0
+  }
 }

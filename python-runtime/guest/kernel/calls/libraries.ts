@@ -1,3 +1,5 @@
+import { textOf } from '../byte-string.ts'
+import { maxPathLength } from '../paths.ts'
 import type { Machine } from './calls.ts'
 
 /** An extension module that was linked into the program when the image was built. */
@@ -11,23 +13,27 @@ export interface Library {
 /** Where a path is in the C library's record of an open library (`struct dso`, `dynlink.c` of emscripten). */
 const dsoNameOffset = 36
 
+const maxSymbolLength = 1024
+
 /** `dlopen` and `dlsym` over libraries that are in the program already: both are look-ups in a table. */
-export function libraryCalls(machine: Machine, libraries: Library[]) {
-  const { memory } = machine
-  const byPath = new Map(libraries.map((library) => [library.path, library]))
-  const opened = (handle: number) => memory.readString(handle + dsoNameOffset)
+export function libraryCalls({ memory, program }: Machine, libraries: Library[]) {
+  const symbols = new Map(
+    libraries.map((library) => [library.path, new Map(Object.entries(library.symbols))]),
+  )
+  const pathOf = (handle: number) =>
+    textOf(memory.readString(handle + dsoNameOffset, maxPathLength))
 
   return {
     _dlopen_js(handle: number) {
-      const path = opened(handle)
-      if (byPath.has(path)) return 1
-      machine.program.setDlError(`${path} is not a library of this image`)
+      const path = pathOf(handle)
+      if (symbols.has(path)) return 1
+      program.setDlError(`${path} is not a library of this image`)
       return 0
     },
     _dlsym_js(handle: number, name: number) {
-      const symbol = memory.readString(name)
-      const slot = byPath.get(opened(handle))?.symbols[symbol]
-      if (slot === undefined) machine.program.setDlError(`undefined symbol: ${symbol}`)
+      const symbol = textOf(memory.readString(name, maxSymbolLength))
+      const slot = symbols.get(pathOf(handle))?.get(symbol)
+      if (slot === undefined) program.setDlError(`undefined symbol: ${symbol}`)
       return slot ?? 0
     },
   }

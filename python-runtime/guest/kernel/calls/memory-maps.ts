@@ -1,64 +1,111 @@
+import type { FileContents } from '../content.ts'
 import { ErrnoError } from '../errno.ts'
 import type { FileNode } from '../nodes.ts'
+import { isReadable, isWritable } from '../open-file.ts'
+import type { FileView } from '../views.ts'
 import { negativeErrno, type Machine } from './calls.ts'
 
-const pageBytes = 65536
+const pageBytes = 65_536
 const PROT_WRITE = 2
 const MAP_PRIVATE = 2
 
-/**
- * Mapped files: a copy of the part in memory, written back on `msync` and `munmap` where the mapping is
- * shared and writable. Anonymous maps never come here: the C library serves them from the heap.
- */
-export function memoryMapCalls(machine: Machine) {
-  const { memory, fds, contents, program } = machine
+/** A shared mapping; `users` of the same part of a file use the same memory. */
+interface SharedMap {
+  file: FileNode
+  view: FileView
+  address: number
+  users: number
+}
 
-  function mapped(fd: number): FileNode {
-    const { node } = fds.get(fd)
-    if (node.kind !== 'file') throw new ErrnoError('EACCES')
-    return node
+/**
+ * Mapped files. A private mapping is a copy in memory. A shared one is a view of its file (`views.ts`) for as
+ * long as it is mapped, also when its descriptor is closed meanwhile. Anonymous maps never come here: the C
+ * library serves them from the heap.
+ */
+export function memoryMapCalls(machine: Machine, contents: FileContents) {
+  const { memory, fds, fs, program } = machine
+  const sharedMaps: SharedMap[] = []
+
+  function copyOf(file: FileNode, offset: number, length: number): number {
+    const room = Math.ceil(length / pageBytes) * pageBytes
+    // The C library's own bound on one piece of memory.
+    const address = room < 2 ** 31 ? program.allocate(room, pageBytes) : 0
+    if (address === 0) throw new ErrnoError('ENOMEM')
+    const pages = memory.bytes(address, room)
+    const count = contents.read(file, offset, pages.subarray(0, length))
+    pages.fill(0, count)
+    program.spend(Math.ceil(room / 16))
+    return address
   }
 
-  function writeBack(address: number, length: number, fd: number, offset: bigint): void {
-    const file = mapped(fd)
-    const end = Math.min(length, file.size - Number(offset))
-    if (end > 0) contents.write(file, Number(offset), memory.bytes(address, end))
+  function share(file: FileNode, offset: number, length: number, writable: boolean): SharedMap {
+    if (writable) contents.own(file)
+    const same = sharedMaps.find(
+      ({ file: other, view }) => other === file && view.offset === offset && view.length === length,
+    )
+    if (same) {
+      same.view.writable ||= writable
+      same.users++
+      return same
+    }
+
+    const address = copyOf(file, offset, length)
+    const part = (from: number, count: number) => memory.bytes(address + from, count)
+    const map = { file, address, users: 1, view: { offset, length, writable, memory: part } }
+    sharedMaps.push(map)
+    file.views.push(map.view)
+    file.holders++
+    return map
+  }
+
+  function unshare(map: SharedMap): void {
+    if (--map.users > 0) return
+    const { file, view, address } = map
+    file.views = file.views.filter((other) => other !== view)
+    sharedMaps.splice(sharedMaps.indexOf(map), 1)
+    const count = Math.min(view.length, file.size - view.offset)
+    if (view.writable && count > 0) {
+      contents.write(file, view.offset, view.memory(0, count))
+      fs.touch(file)
+    }
+    program.free(address)
+    file.holders--
+    fs.release(file)
   }
 
   return negativeErrno({
     _mmap_js(
-      length: number,
-      _protection: number,
-      _flags: number,
-      fd: number,
-      offset: bigint,
-      allocated: number,
-      result: number,
-    ) {
-      const file = mapped(fd)
-      const room = Math.ceil((length >>> 0) / pageBytes) * pageBytes
-      const address = program.allocate(room, pageBytes)
-      if (address === 0) throw new ErrnoError('ENOMEM')
-      const target = memory.bytes(address, room).fill(0)
-      contents.read(file, Number(offset), target.subarray(0, length >>> 0))
-      memory.writeU32(allocated, 1)
-      memory.writeU32(result, address)
-      return 0
-    },
-    _msync_js(address: number, length: number, _p: number, flags: number, fd: number, at: bigint) {
-      if ((flags & MAP_PRIVATE) === 0) writeBack(address, length >>> 0, fd, at)
-      return 0
-    },
-    _munmap_js(
-      address: number,
-      length: number,
+      size: number,
       protection: number,
       flags: number,
       fd: number,
-      offset: bigint,
+      at: bigint,
+      allocated: number,
+      result: number,
     ) {
+      const length = size >>> 0
+      const offset = Number(at)
+      const open = fds.get(fd)
+      const { node } = open
       const isShared = (flags & MAP_PRIVATE) === 0
-      if (isShared && protection & PROT_WRITE) writeBack(address, length >>> 0, fd, offset)
+      const writable = isShared && (protection & PROT_WRITE) !== 0
+      if (node.kind !== 'file') throw new ErrnoError('ENODEV')
+      if (!isReadable(open) || (writable && !isWritable(open))) throw new ErrnoError('EACCES')
+      if (length === 0 || offset < 0 || offset % pageBytes !== 0) throw new ErrnoError('EINVAL')
+
+      const address = isShared
+        ? share(node, offset, length, writable).address
+        : copyOf(node, offset, length)
+      // Whether the C library frees the memory when it unmaps.
+      memory.writeU32(allocated, isShared ? 0 : 1)
+      memory.writeU32(result, address)
+      return 0
+    },
+    /** A view is never behind its file, nor before it. */
+    _msync_js: () => 0,
+    _munmap_js(address: number, _length: number, _protection: number, flags: number) {
+      const map = sharedMaps.find((candidate) => candidate.address === address)
+      if (map && (flags & MAP_PRIVATE) === 0) unshare(map)
       return 0
     },
   })

@@ -1,3 +1,5 @@
+import { byteString, textOf } from '../byte-string.ts'
+import { Errno } from '../errno.ts'
 import { positiveErrno, type Machine } from './calls.ts'
 
 /** The program ended itself by `exit`, past all Python: `os._exit`, or a fatal error in C. */
@@ -10,11 +12,13 @@ export class ProgramExit extends Error {
   }
 }
 
-/** The program aborted (`abort()`, a failed C assertion). */
+/** The program aborted: `abort()`, a failed C assertion, or a call that cannot be answered. */
 export class ProgramAbort extends Error {}
 
-/** `crypto.getRandomValues` fills at most this many bytes at once. */
-const randomChunkBytes = 65536
+const memoryPageBytes = 65_536
+
+/** The most of a text that is told of an assertion. */
+const maxTold = 200
 
 /** What a program knows of its process: environment, identity, randomness, and its end. */
 export function processCalls(
@@ -27,8 +31,9 @@ export function processCalls(
   },
 ) {
   const { memory } = machine
-  const variables = Object.entries(process.environment).map(([name, value]) => `${name}=${value}`)
-  const encoder = new TextEncoder()
+  const variables = Object.entries(process.environment).map(([name, value]) =>
+    byteString(`${name}=${value}`),
+  )
 
   function exit(status: number): never {
     throw new ProgramExit(status)
@@ -37,10 +42,9 @@ export function processCalls(
   const wasi = positiveErrno({
     environ_sizes_get(count: number, size: number) {
       memory.writeU32(count, variables.length)
-      const lengths = variables.map((variable) => encoder.encode(variable).length + 1)
       memory.writeU32(
         size,
-        lengths.reduce((sum, length) => sum + length, 0),
+        variables.reduce((sum, variable) => sum + variable.length + 1, 0),
       )
       return 0
     },
@@ -48,16 +52,13 @@ export function processCalls(
       let address = buffer
       for (const [index, variable] of variables.entries()) {
         memory.writeU32(pointers + index * 4, address)
-        const length = encoder.encode(variable).length
-        address += memory.writeString(address, variable, length + 1) + 1
+        memory.writeString(address, variable)
+        address += variable.length + 1
       }
       return 0
     },
     random_get(buffer: number, length: number) {
-      const target = memory.bytes(buffer, length)
-      for (let at = 0; at < target.length; at += randomChunkBytes) {
-        process.random(target.subarray(at, at + randomChunkBytes))
-      }
+      process.random(memory.bytes(buffer, length))
       return 0
     },
   })
@@ -68,15 +69,16 @@ export function processCalls(
       throw new ProgramAbort('abort')
     },
     __assert_fail(condition: number, file: number, line: number): never {
-      const place = `${memory.readString(file)}:${line}`
-      throw new ProgramAbort(`assertion failed: ${memory.readString(condition)} (${place})`)
+      const told = textOf(memory.readString(condition, maxTold))
+      const place = `${textOf(memory.readString(file, maxTold))}:${line}`
+      throw new ProgramAbort(`assertion failed: ${told} (${place})`)
     },
     /** 1 when the heap has grown to the wanted size; the C library makes of 0 a failed `malloc`. */
     emscripten_resize_heap(wanted: number) {
       const size = wanted >>> 0
       const heap = process.memory()
       if (size > process.maxMemoryBytes) return 0
-      const growth = Math.ceil((size - heap.buffer.byteLength) / 65536)
+      const growth = Math.ceil((size - heap.buffer.byteLength) / memoryPageBytes)
       try {
         if (growth > 0) heap.grow(growth)
         return 1
@@ -85,22 +87,23 @@ export function processCalls(
       }
     },
     emscripten_get_heap_max: () => process.maxMemoryBytes,
-    _emscripten_get_progname: (address: number, capacity: number) => {
-      memory.writeString(address, 'python', capacity)
-    },
+    _emscripten_get_progname: (address: number, capacity: number) =>
+      memory.writeString(address, 'python', capacity),
     _emscripten_runtime_keepalive_clear() {},
-    emscripten_runtime_keepalive_push() {},
-    emscripten_runtime_keepalive_pop() {},
     __syscall_getuid32_js: () => 0,
-    __syscall_umask_js: () => 0o022,
+    __syscall_umask_js(mask: number) {
+      const before = machine.umask
+      machine.umask = mask & 0o777
+      return before
+    },
     __call_sighandler: (handler: number, signal: number) =>
       machine.program.callTable(handler, signal),
     // A constructor of Pyodide's unused bridge asks for its table.
     __hiwire_deduplicate_new: () => null,
     /** There is no timer that could interrupt the program. */
     _setitimer_js: () => 0,
-    /** There is no shell. */
-    _emscripten_system: () => 0,
+    /** There is no shell: null asks whether there is one. */
+    _emscripten_system: (command: number) => (command === 0 ? 0 : -Errno.ENOSYS),
     _Py_CheckEmscriptenSignals_Helper: () => 0,
     /** `sys._emscripten_info.runtime`: unknown. */
     _Py_emscripten_runtime: () => 0,

@@ -1,6 +1,8 @@
-import { Errno } from '../errno.ts'
-import type { Calls, Machine } from './calls.ts'
+import { Errno, ErrnoError } from '../errno.ts'
+import { negativeErrno, positiveErrno, type Calls, type Machine } from './calls.ts'
+import { poll } from './polling.ts'
 
+const CLOCK_REALTIME = 0
 const TIMER_ABSTIME = 1
 
 export interface Waiting {
@@ -16,33 +18,38 @@ export interface Waiting {
  * The calls during which others may run: a promise from one of these puts the program aside until it settles.
  * The program must have been entered by `WebAssembly.promising`, with no JavaScript on its stack.
  */
-export function waitCalls(
-  machine: Machine,
-  waiting: Waiting,
-  poll: (entries: number, count: number) => number,
-) {
+export function waitCalls(machine: Machine, waiting: Waiting) {
   const { memory } = machine
-  const interruptible = async (milliseconds: number, errno: number) =>
-    (await waiting.sleep(milliseconds)) ? errno : 0
+  const interrupted = Errno.EINTR
+
+  async function sleep(milliseconds: number, answer: number): Promise<number> {
+    return (await waiting.sleep(milliseconds)) ? answer : 0
+  }
 
   const calls: Calls = {
     __out_of_fuel: waiting.outOfFuel,
 
-    clock_nanosleep(clock: number, flags: number, request: number) {
-      const wanted = memory.readI64(request) * 1000 + memory.readI32(request + 8) / 1e6
-      const now = clock === 0 ? waiting.now() : waiting.monotonic()
-      const duration = flags & TIMER_ABSTIME ? wanted - now : wanted
-      return duration > 0 ? interruptible(duration, Errno.EINTR) : 0
-    },
+    ...positiveErrno({
+      clock_nanosleep(clock: number, flags: number, request: number) {
+        const nanoseconds = memory.readI32(request + 8)
+        const wanted = Number(memory.readI64(request)) * 1000 + nanoseconds / 1e6
+        if (wanted < 0 || nanoseconds < 0 || nanoseconds >= 1e9) throw new ErrnoError('EINVAL')
+        const now = clock === CLOCK_REALTIME ? waiting.now() : waiting.monotonic()
+        const duration = flags & TIMER_ABSTIME ? wanted - now : wanted
+        return duration > 0 ? sleep(duration, interrupted) : 0
+      },
+    }),
     emscripten_thread_sleep: (milliseconds: number) =>
       waiting.sleep(milliseconds).then(() => undefined),
 
-    /** Nothing becomes ready while the program waits, as nothing else writes to its files. */
-    __syscall_poll(entries: number, count: number, timeout: number) {
-      const ready = poll(entries, count)
-      if (ready !== 0 || timeout === 0) return ready
-      return interruptible(timeout < 0 ? Infinity : timeout, -Errno.EINTR)
-    },
+    ...negativeErrno({
+      /** Nothing becomes ready while the program waits, as nothing else writes to its files. */
+      __syscall_poll(entries: number, count: number, timeout: number) {
+        const ready = poll(machine, entries, count)
+        if (ready !== 0 || timeout === 0) return ready
+        return sleep(timeout < 0 ? Infinity : timeout, -interrupted)
+      },
+    }),
   }
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [name, new WebAssembly.Suspending(call)]),

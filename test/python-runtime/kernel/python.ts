@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compile } from '../../../python-runtime/build/wasm/compile.ts'
+import type { Image, ImageRecord } from '../../../python-runtime/guest/image.ts'
+import { kernel, type KernelOptions } from '../../../python-runtime/guest/kernel/kernel.ts'
+import { restore } from '../../../python-runtime/guest/restore.ts'
+
+const dist = join(import.meta.dirname, '../../../python-runtime/dist')
+const mebibyte = 1024 ** 2
+const plentyOfFuel = 0x7fffffff
+
+let image: Promise<Image> | undefined
+
+/** CPython of the built image on the kernel, in this very process. */
+export async function python(options: Partial<KernelOptions> = {}) {
+  image ??= readImage()
+  let printed = ''
+  const decoder = new TextDecoder()
+  const print = (bytes: Uint8Array) => {
+    printed += decoder.decode(bytes, { stream: true })
+  }
+  const machine = kernel({
+    libraries: (await image).libraries,
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    random: (into) => void crypto.getRandomValues(into),
+    stdout: print,
+    stderr: print,
+    outOfFuel: () => {
+      machine.program.global('__fuel').value = plentyOfFuel
+    },
+    sleep: async (milliseconds) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, milliseconds)
+      })
+      return false
+    },
+    maxMemoryBytes: 512 * mebibyte,
+    maxFileBytes: 64 * mebibyte,
+    ...options,
+  })
+  restore(machine, await image)
+  machine.chdir('/mnt/data')
+
+  return {
+    kernel: machine,
+
+    /** Runs code as `__main__` and gives what it printed. Rejects when it raises. */
+    async run(code: string): Promise<string> {
+      printed = ''
+      const status = await machine.program.enter('PyRun_SimpleString', machine.newString(code))
+      if (status !== 0) throw new Error(printed)
+      return printed
+    },
+  }
+}
+
+async function readImage(): Promise<Image> {
+  const read = async (name: string) => new Uint8Array(await readFile(join(dist, name)))
+  return {
+    ...imageRecord(await read('image.json.txt')),
+    program: compile(await read('python.wasm')),
+    snapshot: compile(await read('snapshot.wasm')),
+    archive: await read('files.bin'),
+  }
+}
+
+function imageRecord(bytes: Uint8Array): ImageRecord {
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
