@@ -2,6 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const inWorkerd = '**/*.workerd.test.ts'
+const withServer = '**/*.server.test.ts'
 
 export default defineConfig({
   test: {
@@ -10,10 +11,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{auth,chat,files,model,routes,search,tools}/**/*.test.ts',
+            'test/{auth,chat,examples,files,model,routes,scripts,search,tools}/**/*.test.ts',
             'test/*.test.ts',
           ],
-          exclude: [inWorkerd],
+          exclude: [inWorkerd, withServer],
         },
       },
       {
@@ -29,8 +30,19 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,python-runtime,sandbox}/**/*.test.ts'],
+          exclude: [withServer],
           testTimeout: 120_000,
           hookTimeout: 600_000,
+        },
+      },
+      {
+        // What is asked over HTTP, of the Worker with the Python image, as `npm start` serves it.
+        test: {
+          name: 'server',
+          include: [`test/${withServer}`],
+          globalSetup: './test/support/server.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
