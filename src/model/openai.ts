@@ -1,6 +1,7 @@
 import OpenAI from 'openai'
 import { Stream } from 'openai/core/streaming'
 import * as z from 'zod'
+import { ApiError } from '../errors.ts'
 import { Chunk, toChunk } from './chunk.ts'
 import type { Fields } from './fields.ts'
 import type { Model, Prompt } from './model.ts'
@@ -32,7 +33,7 @@ export function openaiModel(config: OpenAiConfig): Model {
 
   return {
     async *stream(prompt, signal) {
-      const { response, abort } = await post(toBody(prompt), signal)
+      const { response, abort } = await ask(prompt, signal)
       yield* readTurn(readChunks(response, abort, signal))
     },
 
@@ -58,6 +59,19 @@ export function openaiModel(config: OpenAiConfig): Model {
         return JsonObject.parse(await client.get(`/models/${encodeURIComponent(id)}`, { signal }))
       })
     },
+  }
+
+  async function ask(prompt: Prompt, signal: AbortSignal) {
+    const body = toBody(prompt)
+    try {
+      return await post(streamed(body), signal)
+    } catch (error) {
+      // Some models, or some accounts' use of them, answer only at once.
+      const refusesStreams = error instanceof ApiError && error.param?.startsWith('stream')
+      if (!refusesStreams) throw error
+      const { stream_options: _, ...atOnce } = body
+      return post(atOnce, signal)
+    }
   }
 
   async function post(body: Fields, signal: AbortSignal) {
@@ -90,9 +104,12 @@ export function openaiModel(config: OpenAiConfig): Model {
     if (!isFinished) throw brokeOff()
   }
 
-  async function guarded<Value>(signal: AbortSignal, ask: () => Promise<Value>): Promise<Value> {
+  async function guarded<Value>(
+    signal: AbortSignal,
+    attempt: () => Promise<Value>,
+  ): Promise<Value> {
     try {
-      return await ask()
+      return await attempt()
     } catch (error) {
       throw toApiError(error, signal, config)
     }
@@ -116,12 +133,11 @@ function toBody({ model, messages, tools, toolChoice, parameters }: Prompt): Fie
     messages,
     ...(tools.length > 0 && { tools }),
     ...(toolChoice !== undefined && { tool_choice: toolChoice }),
-    stream: true,
-    stream_options: { ...streamOptions(parameters), include_usage: true },
   }
 }
 
-function streamOptions(parameters: Fields): object {
-  const options = parameters['stream_options']
-  return typeof options === 'object' && options !== null ? options : {}
+function streamed(body: Fields): Fields {
+  const { stream_options: asked } = body
+  const options = typeof asked === 'object' ? asked : {}
+  return { ...body, stream: true, stream_options: { ...options, include_usage: true } }
 }

@@ -4,6 +4,7 @@ import { openaiModel } from '../../src/model/openai.ts'
 import { collect } from '../support/collect.ts'
 import {
   choiceChunk,
+  refuses,
   repliesJson,
   says,
   ScriptedUpstream,
@@ -77,6 +78,19 @@ describe('a stream from a service', () => {
       toolCalls: [{ id: 'call_1', name: 'f', arguments: '{}' }],
       usage: { total_tokens: 3 },
     })
+  })
+
+  it('is asked for at once when the service does not stream this model', async () => {
+    await using upstream = await ScriptedUpstream.start(
+      refuses(400, { message: 'Verify your organization to stream.', param: 'stream' }),
+      says('Hello.'),
+    )
+
+    const said = await turnOf(upstream)
+
+    expect(said?.message.content).toBe('Hello.')
+    expect(upstream.requests.map(({ body }) => body.stream)).toEqual([true, undefined])
+    expect(upstream.requests[1]?.body).not.toHaveProperty('stream_options')
   })
 
   it('puts calls together that share an index but not an id', async () => {
