@@ -71,17 +71,20 @@ describe('an open figure', () => {
 })
 
 describe('showing a figure', () => {
-  it.each(['plt.show()', 'plt.show(block=True)', 'plt.show(block=False)', 'plt.gcf().show()'])(
-    'by %s makes it a result there and once',
-    async (show) => {
-      const result = await runPython(
-        `import matplotlib.pyplot as plt\nplt.plot([1])\n${show}\ndisplay("after")`,
-      )
+  it.each([
+    'plt.show()',
+    'plt.show(block=True)',
+    'plt.show(block=False)',
+    'plt.gcf().show()',
+    'plt.pause(0.01)',
+  ])('by %s makes it a result there and once', async (show) => {
+    const result = await runPython(
+      `import matplotlib.pyplot as plt\nplt.plot([1])\n${show}\ndisplay("after")`,
+    )
 
-      expect(displayed(result)).toMatchObject([{ png: picture }, { text: "'after'" }])
-      expect(result.stderr).toBe('')
-    },
-  )
+    expect(displayed(result)).toMatchObject([{ png: picture }, { text: "'after'" }])
+    expect(result.stderr).toBe('')
+  })
 
   it('closes it, so that the next plot is a new one', async () => {
     const result = await runPython(py`

@@ -134,7 +134,7 @@ describe('files past the limits', () => {
   })
 
   it('are named on stderr when their name is not text', async () => {
-    const result = await runPython('open("a\\nb", "w").close(); open(b"\\xff", "w").close()')
+    const result = await runPython('open("a\\nb", "w").close(); open("c\\x1bd", "w").close()')
 
     expect(await filesOf(result)).toEqual({})
     expect(result.stderr).toMatch(/^(Not returned: '.*' has a name that is not text\.\n){2}$/)

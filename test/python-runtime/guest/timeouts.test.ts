@@ -78,7 +78,9 @@ describe('a program whose time is up', () => {
     )
 
     expect(result.results).toHaveLength(2)
-    expect(result.stderr).toContain('3 open figures are not shown')
+    expect(result.stderr).toBe(
+      '3 open figures are not shown.\nTimeoutError: execution exceeded 400 ms\n',
+    )
   })
 
   it.each([

@@ -59,7 +59,7 @@ def held() -> Iterator[None]:
 
 def _on_signal(_number: int, frame: FrameType | None) -> None:
     if _deadline.passed is None:
-        _deadline.passed = _timeout().with_traceback(_traceback_of(frame))
+        _deadline.passed = _timeout().with_traceback(traceback_of(frame))
     if _deadline.holds:
         _deadline.waiting = True
         return
@@ -70,7 +70,8 @@ def _timeout() -> ExecutionTimeout:
     return ExecutionTimeout(f'execution exceeded {_deadline.timeout_ms} ms')
 
 
-def _traceback_of(frame: FrameType | None) -> TracebackType | None:
+def traceback_of(frame: FrameType | None) -> TracebackType | None:
+    """What an exception raised in the frame would carry."""
     traceback = None
     while frame is not None:
         traceback = TracebackType(traceback, frame, frame.f_lasti, frame.f_lineno)

@@ -26,13 +26,15 @@ type Error = dict[str, Any]
 
 _excepthook = sys.excepthook
 _MAX_FIGURES_LATE = 2
-"""Open figures that are still drawn when the time is up: the kernel's grace is short."""
+"""Open figures that are still drawn when the time is up."""
 
 
 def main() -> None:
-    """Runs the program, and sends all that it shows and leaves, and last how it ended.
+    """Runs the program, and sends all that it shows and leaves, and how it ended.
 
-    Raises only if the kernel's request is not one.
+    That is the last event, but for figures of a program whose time was up: drawing them may take
+    longer than the kernel's grace, so everything else is told before. Raises only if the kernel's
+    request is not one.
     """
     request = Request.parse(channel.read_request())
     _install(request)
@@ -42,10 +44,20 @@ def main() -> None:
         error = None if deadline.passed() else _told(escaped)
     deadline.disarm()
     passed = deadline.passed()
-    if passed is not None:
-        error = error or tracebacks.describe(passed)
-        warn(f'TimeoutError: {passed}')
-    channel.send({'type': 'finished', 'error': error})
+    if passed is None:
+        channel.send({'type': 'finished', 'error': error})
+    else:
+        _finish_late(passed, error)
+
+
+def _finish_late(passed: deadline.ExecutionTimeout, error: Error | None) -> None:
+    figures_due = attempt('looking for figures', figures.due) or []
+    if len(figures_due) > _MAX_FIGURES_LATE:
+        warn(f'{len(figures_due) - _MAX_FIGURES_LATE} open figures are not shown.')
+    warn(f'TimeoutError: {passed}')
+    channel.send({'type': 'finished', 'error': error or tracebacks.describe(passed)})
+    for figure in figures_due[:_MAX_FIGURES_LATE]:
+        figures.show(figure)
 
 
 def _install(request: Request) -> None:
@@ -67,16 +79,9 @@ def _run(request: Request) -> Error | None:
         files.send_changed(WORKING_FOLDER, before, request.limits)
 
     error = _failure_of(lambda: program.run(request.code))
-    steps: tuple[Callable[[], None], ...] = (
-        figures.show_open,
-        atexit._run_exitfuncs,
-        streams.flush,
-        send_files,
-    )
-    if deadline.passed() is not None:
-        # Only what is quick and can be trusted: the kernel's grace is short.
-        steps = (streams.flush, send_files, lambda: figures.show_open(_MAX_FIGURES_LATE))
-    for step in steps:
+    in_time = (figures.show_open, atexit._run_exitfuncs, streams.flush, send_files)
+    late = (streams.flush, send_files)
+    for step in in_time if deadline.passed() is None else late:
         failure = _failure_of(step)
         error = error or failure
     return error

@@ -5,6 +5,7 @@ import math
 import sys
 import warnings
 from base64 import b64encode
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeGuard
 from weakref import WeakSet
 
@@ -15,6 +16,7 @@ from _sandbox.isolation import attempt, warn
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_PYLAB = 'matplotlib._pylab_helpers'
 _MAX_PIXELS = 8_000_000
 """A larger figure is drawn at fewer dots per inch: each pixel takes 4 bytes of memory."""
 
@@ -34,18 +36,20 @@ def show(figure: Figure, *, is_main_result: bool = False) -> None:
     figure.stale = False
 
 
-def show_open(most: int | None = None) -> None:
-    """Sends the figures that pyplot has open and that were not shown yet, and closes them."""
-    pylab: Any = sys.modules.get('matplotlib._pylab_helpers')
-    managers = [] if pylab is None else sorted(pylab.Gcf.get_all_fig_managers(), key=_number)
-    figures = [manager.canvas.figure for manager in managers]
-    due = [figure for figure in figures if _is_due(figure)]
-    for figure in due[:most]:
+def show_open() -> None:
+    """Sends the figures that are due, and closes all that pyplot has open."""
+    for figure in due():
         show(figure)
-    if len(due) > len(due[:most]):
-        warn(f'{len(due) - len(due[:most])} open figures are not shown: the time is up.')
-    for manager in managers:
-        attempt('closing a figure', pylab.Gcf.destroy, manager)
+    pylab: Any = sys.modules.get(_PYLAB)
+    if pylab is not None:
+        attempt('closing figures', pylab.Gcf.destroy_all)
+
+
+def due() -> list[Figure]:
+    """The figures that pyplot has open and that were not shown as they are now, by number."""
+    pylab: Any = sys.modules.get(_PYLAB)
+    managers = [] if pylab is None else sorted(pylab.Gcf.figs.values(), key=attrgetter('num'))
+    return [manager.canvas.figure for manager in managers if _is_due(manager.canvas.figure)]
 
 
 def formats_of(figure: Figure) -> Formats:
@@ -62,10 +66,6 @@ def formats_of(figure: Figure) -> Formats:
         if chart is not None:
             formats['chart'] = chart
     return formats
-
-
-def _number(manager: Any) -> Any:
-    return manager.num
 
 
 def _is_due(figure: Figure) -> bool:

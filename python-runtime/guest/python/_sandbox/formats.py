@@ -42,7 +42,7 @@ def formats_of(value: object) -> Formats:
     offers = attempt('looking at a result', _offers_formats, value)
     bundle = (attempt('_repr_mimebundle_', _mimebundle, value) if offers else None) or {}
     text = bundle.get('text/plain')
-    formats: Formats = {'text': cut(text) if isinstance(text, str) else text_of(value)}
+    formats: Formats = {'text': _prose(text) if isinstance(text, str) else text_of(value)}
     for form in _FORMATS if offers else ():
         if form.name == 'jpeg' and 'png' in formats:
             continue  # The same picture, only larger or worse.

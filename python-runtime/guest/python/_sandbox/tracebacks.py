@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from types import FrameType
 from typing import Any
 
 from _sandbox import deadline
@@ -40,6 +41,16 @@ def describe(error: BaseException) -> dict[str, Any]:
         'message': printable(cut(message_of(error), MAX_MESSAGE_CHARS)),
         'traceback': printable(cut(_text_of(error), MAX_TRACEBACK_CHARS)),
     }
+
+
+def of_stack(frame: FrameType | None) -> str:
+    """The lines that lead to a frame, as a traceback without its exception."""
+    _show_code()
+    walked = traceback.walk_tb(deadline.traceback_of(frame))
+    stack = traceback.StackSummary.extract(walked)
+    stack[:] = _without_ours(stack)
+    text = 'Traceback (most recent call last):\n' + ''.join(stack.format())
+    return printable(cut(text, MAX_TRACEBACK_CHARS))
 
 
 def _type_of(error: BaseException) -> str:
