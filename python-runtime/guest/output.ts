@@ -14,7 +14,7 @@ export interface Output {
   write(stream: Stream, bytes: Uint8Array): void
   /** Passes on what was printed since the last call. */
   flush(): void
-  /** Passes on all that is left: the notes of what was left out, and the ends. */
+  /** Passes on all that is left: the notes of what was left out, and the ends. What is written later is lost. */
   finish(): void
 }
 
@@ -22,6 +22,7 @@ export function output(maxBytes: number, emit: (event: GuestEvent) => void): Out
   const streams = { stdout: bounded(maxBytes), stderr: bounded(maxBytes) }
   let lastWritten: Stream = 'stdout'
   let turns = 0
+  let isFinished = false
 
   function send(stream: Stream, text: string): void {
     if (text !== '') emit({ type: stream, text })
@@ -35,6 +36,7 @@ export function output(maxBytes: number, emit: (event: GuestEvent) => void): Out
 
   return {
     write(stream, bytes) {
+      if (isFinished) return
       // The streams' events stay in the order in which they were written, unless that changes all the time.
       if (stream !== lastWritten && turns++ < maxOrderedTurns) flush()
       lastWritten = stream
@@ -42,9 +44,11 @@ export function output(maxBytes: number, emit: (event: GuestEvent) => void): Out
     },
     flush,
     finish() {
+      if (isFinished) return
       flush()
       send('stdout', streams.stdout.tail())
       send('stderr', streams.stderr.tail())
+      isFinished = true
     },
   }
 }

@@ -1,7 +1,7 @@
 import { budget } from './budget.ts'
 import { byteString } from './byte-string.ts'
 import type { Calls, Machine } from './calls/calls.ts'
-import { clockCalls } from './calls/clock.ts'
+import { clockCalls, toNanoseconds } from './calls/clock.ts'
 import { descriptorCalls } from './calls/descriptors.ts'
 import { fileCalls } from './calls/files.ts'
 import { foreignFunctionCalls } from './calls/foreign-functions.ts'
@@ -42,7 +42,7 @@ export type Kernel = ReturnType<typeof kernel>
 export function kernel(options: KernelOptions) {
   const program = loadedProgram()
   const memory = linearMemory(program.memory)
-  const now = () => BigInt(Math.round(options.now() * 1e6))
+  const now = () => toNanoseconds(options.now())
   const { spend } = program
   const random = randomFiller(options.random, spend)
   const room = budget(options.maxFileBytes)
@@ -53,10 +53,10 @@ export function kernel(options: KernelOptions) {
 
   /** A text in the program's memory, which is the caller's to free. */
   function newString(text: string): number {
-    const bytes = byteString(text)
-    const address = program.call('malloc', bytes.length + 1)
+    const bytes = new TextEncoder().encode(`${text}\0`)
+    const address = program.call('malloc', bytes.length)
     if (address === 0) throw new ErrnoError('ENOMEM')
-    memory.writeString(address, bytes)
+    memory.bytes(address, bytes.length).set(bytes)
     return address
   }
 

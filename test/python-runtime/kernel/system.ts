@@ -176,6 +176,16 @@ export async function system(options: Partial<KernelOptions> = {}) {
       return machine.program.symbol('__fuel')
     },
 
+    /** What `dlerror` would tell. */
+    get libraryError() {
+      return machine.memory.readString(machine.program.symbol('error'), 1000)
+    },
+
+    /** The address that was freed last. */
+    get freed() {
+      return machine.program.symbol('freed')
+    },
+
     /** Makes a file of this content. */
     make(path: string, content = ''): void {
       const descriptor = fd(path, O.WRONLY | O.CREAT | O.TRUNC)
@@ -229,7 +239,8 @@ async function compileProgram(): Promise<WebAssembly.Module> {
     (table (export "__indirect_function_table") 2 funcref)
     (global (export "__fuel") (mut i32) (i32.const 1000000))
     (global $free (mut i32) (i32.const 524288))
-    (global $error (mut i32) (i32.const 0))
+    (global $error (export "error") (mut i32) (i32.const 0))
+    (global $freed (export "freed") (mut i32) (i32.const 0))
     (func (export "emscripten_builtin_memalign") (param $alignment i32) (param $size i32) (result i32)
       (local $address i32)
       (local.set $address (i32.and
@@ -244,9 +255,8 @@ async function compileProgram(): Promise<WebAssembly.Module> {
       (local.set $address (global.get $free))
       (global.set $free (i32.add (local.get $address) (local.get $size)))
       (local.get $address))
-    (func (export "free") (param i32))
+    (func (export "free") (param i32) (global.set $freed (local.get 0)))
     (func (export "__dl_seterr") (param i32 i32) (global.set $error (local.get 0)))
-    (func (export "last_error") (result i32) (global.get $error))
     ${imports.map((entry) => entry.export).join('\n')})`
   return compile(new Uint8Array(toolkit.parseWat('system.wat', source).toBinary({}).buffer))
 }

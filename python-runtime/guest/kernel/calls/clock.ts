@@ -42,7 +42,7 @@ export function clockCalls(
     clock_time_get(clock: number, _precision: bigint, result: number) {
       checkClock(clock)
       const milliseconds = clock === CLOCK_REALTIME ? now() : monotonic()
-      memory.writeI64(result, BigInt(Math.round(milliseconds * 1e6)))
+      memory.writeI64(result, toNanoseconds(milliseconds))
       return 0
     },
     clock_res_get(clock: number, result: number) {
@@ -94,4 +94,9 @@ export function clockCalls(
   }
 
   return { wasi, emscripten }
+}
+
+/** To the microsecond, which is as exact as a time of today in milliseconds can be. */
+export function toNanoseconds(milliseconds: number): bigint {
+  return BigInt(Math.round(milliseconds * 1000)) * 1000n
 }

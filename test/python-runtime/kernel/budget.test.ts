@@ -1,0 +1,194 @@
+import { expect, it } from 'vitest'
+import { AT_FDCWD, O, result, system, type System } from './system.ts'
+
+const kibibyte = 1024
+
+/** Makes things until one is refused; gives how many there were, and why there are no more. */
+function untilRefused(make: (index: number) => number | string): [count: number, reason: string] {
+  for (let index = 0; ; index++) {
+    const answer = make(index)
+    if (typeof answer === 'string') return [index, answer]
+  }
+}
+
+const used = (os: System) => os.kernel.contents.usage().used
+const remove = (os: System, path: string) => os.call('__syscall_unlinkat', AT_FDCWD, path, 0)
+const resize = (os: System, fd: number, size: number) => os.call('__syscall_ftruncate64', fd, size)
+
+it('takes what fits, to the last byte, and gives it back', async () => {
+  const os = await system({ maxFileBytes: 100 * kibibyte })
+  const before = used(os)
+  const file = os.fd('file', O.WRONLY | O.CREAT)
+  const left = 100 * kibibyte - used(os)
+
+  expect(os.write(file, new Uint8Array(left + 1))).toBe('ENOSPC')
+  expect(os.write(file, new Uint8Array(left))).toBe(left)
+  expect(used(os)).toBe(100 * kibibyte)
+  remove(os, 'file')
+  os.call('fd_close', file)
+  expect(used(os)).toBe(before)
+})
+
+it('takes what fits in small pieces too', async () => {
+  const os = await system({ maxFileBytes: 100 * kibibyte })
+  const file = os.fd('file', O.WRONLY | O.CREAT)
+
+  const [count, reason] = untilRefused(() => os.write(file, new Uint8Array(100)))
+
+  expect(reason).toBe('ENOSPC')
+  expect(count * 100).toBeGreaterThan(90 * kibibyte)
+})
+
+it('keeps the content when there is no room for more', async () => {
+  const os = await system({ maxFileBytes: 100 * kibibyte })
+  os.make('file', 'content')
+  const file = os.fd('file', O.RDWR)
+
+  expect(resize(os, file, 2 ** 53)).toBe('ENOSPC')
+  expect(os.call('__syscall_fallocate', file, 0, 2 ** 52, 2 ** 52)).toBe('ENOSPC')
+  expect(os.read(file, 99)).toBe('content')
+})
+
+it('gives back what is cut off', async () => {
+  const os = await system({ maxFileBytes: 100 * kibibyte })
+  const file = os.fd('file', O.WRONLY | O.CREAT)
+  const before = used(os)
+  os.write(file, new Uint8Array(60 * kibibyte))
+
+  resize(os, file, 20 * kibibyte)
+  expect(used(os) - before).toBe(20 * kibibyte)
+  os.call('fd_close', os.fd('file', O.WRONLY | O.TRUNC))
+  expect(used(os)).toBe(before)
+})
+
+it('gives back a removed file when it is closed, not before', async () => {
+  const os = await system()
+  const before = used(os)
+  const file = os.fd('file', O.WRONLY | O.CREAT)
+  os.write(file, new Uint8Array(50 * kibibyte))
+  remove(os, 'file')
+
+  expect(used(os) - before).toBeGreaterThan(50 * kibibyte)
+  os.call('fd_close', file)
+  expect(used(os)).toBe(before)
+})
+
+it('gives back a file that is replaced', async () => {
+  const os = await system()
+  os.make('new', 'x')
+  const before = used(os)
+  os.make('old', 'x'.repeat(50 * kibibyte))
+
+  os.call('__syscall_renameat', AT_FDCWD, 'new', AT_FDCWD, 'old')
+
+  expect(used(os)).toBe(before)
+})
+
+it.each([
+  ['files', (os, path) => os.open(path, O.WRONLY | O.CREAT | O.EXCL)],
+  ['directories', (os, path) => os.call('__syscall_mkdirat', AT_FDCWD, path, 0o777)],
+  ['links', (os, path) => os.call('__syscall_symlinkat', 't'.repeat(3000), AT_FDCWD, path)],
+] satisfies [string, (os: System, path: string) => number | string][])(
+  'counts empty %s',
+  async (_, make) => {
+    const os = await system({ maxFileBytes: 100 * kibibyte })
+
+    const [count, reason] = untilRefused((index) => make(os, `${index}`))
+
+    expect(reason).toBe('ENOSPC')
+    expect(count).toBeLessThan(100)
+  },
+)
+
+it('gives back what is removed, whatever it is', async () => {
+  const os = await system()
+  const before = used(os)
+  os.make('file')
+  os.call('__syscall_mkdirat', AT_FDCWD, 'folder', 0o777)
+  os.call('__syscall_symlinkat', 'target', AT_FDCWD, 'link')
+
+  remove(os, 'file')
+  os.call('__syscall_unlinkat', AT_FDCWD, 'folder', 0x200)
+  remove(os, 'link')
+
+  expect(used(os)).toBe(before)
+})
+
+it('counts pipes until both their ends are closed', async () => {
+  const os = await system()
+  const before = used(os)
+
+  const [count, reason] = untilRefused(() => os.call('__syscall_pipe', result))
+  const [reader, writer] = [os.memory.readI32(result), os.memory.readI32(result + 4)]
+  const full = used(os)
+  os.call('fd_close', writer)
+
+  expect([count, reason]).toEqual([15, 'ENOSPC'])
+  expect(used(os)).toBe(full)
+  os.call('fd_close', reader)
+  expect(used(os)).toBe(full - (full - before) / count)
+})
+
+it('does not count the image, but what is changed of it', async () => {
+  const os = await system()
+  const before = used(os)
+  const load = () => new Uint8Array(10 * kibibyte)
+  const place = os.kernel.fs.locate(os.kernel.fs.root, '/image-file')
+  os.kernel.fs.attach(place, os.kernel.fs.imageFile(10 * kibibyte, load))
+
+  const file = os.fd('/image-file', O.RDWR)
+  os.read(file, 20 * kibibyte)
+  expect(used(os)).toBe(before)
+  os.write(file, '!')
+  expect(used(os) - before).toBeGreaterThanOrEqual(10 * kibibyte + 1)
+  expect(os.kernel.readFile('/image-file')).toHaveLength(10 * kibibyte + 1)
+})
+
+it('keeps nothing of the image that nobody has open', async () => {
+  const os = await system()
+  let loads = 0
+  const load = () => {
+    loads++
+    return new Uint8Array(new TextEncoder().encode('content'))
+  }
+  const place = os.kernel.fs.locate(os.kernel.fs.root, '/image-file')
+  os.kernel.fs.attach(place, os.kernel.fs.imageFile(7, load))
+  const open = () => os.fd('/image-file', O.RDONLY)
+
+  const [first, second] = [open(), open()]
+  expect([os.read(first, 3), os.read(first, 9), os.read(second, 9)]).toEqual([
+    'con',
+    'tent',
+    'content',
+  ])
+  expect(loads).toBe(1)
+  os.call('fd_close', first)
+  os.call('fd_close', second)
+  expect(os.read(open(), 9)).toBe('content')
+  expect(loads).toBe(2)
+})
+
+it('empties a file of the image without loading it', async () => {
+  const os = await system()
+  const load = () => {
+    throw new Error('loaded')
+  }
+  const place = os.kernel.fs.locate(os.kernel.fs.root, '/image-file')
+  os.kernel.fs.attach(place, os.kernel.fs.imageFile(7, load))
+
+  os.make('/image-file', 'new')
+
+  expect(os.read(os.fd('/image-file', O.RDONLY), 9)).toBe('new')
+})
+
+it('tells how much is left', async () => {
+  const os = await system({ maxFileBytes: 400 * kibibyte })
+  const blocks = () => {
+    os.call('__syscall_statfs64', '.', 0, result)
+    return [8, 16, 24].map((offset) => Number(os.memory.readI64(result + offset)))
+  }
+  os.make('file', 'x'.repeat(40 * kibibyte))
+  const free = Math.floor((400 * kibibyte - used(os)) / 4096)
+
+  expect(blocks()).toEqual([100, free, free])
+})

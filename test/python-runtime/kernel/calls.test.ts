@@ -1,0 +1,225 @@
+import { expect, it } from 'vitest'
+import { AT_FDCWD, buffer, ints, nowhere, O, result, system, type System } from './system.ts'
+
+const seconds = (os: System, address: number) => Number(os.memory.readI64(address))
+const nanoseconds = (os: System, address: number) => os.memory.readI32(address + 8)
+
+it('keeps times to the nanosecond', async () => {
+  const os = await system()
+  os.make('file')
+  const times = ints(1_700_000_000, 0, 123_456_789, 0, -2, -1, 999_999_999, 0)
+
+  os.call('__syscall_utimensat', AT_FDCWD, 'file', times, 0)
+  os.call('__syscall_stat64', 'file', result)
+
+  const [accessed, modified] = [result + 40, result + 56]
+  expect([seconds(os, accessed), nanoseconds(os, accessed)]).toEqual([1_700_000_000, 123_456_789])
+  expect([seconds(os, modified), nanoseconds(os, modified)]).toEqual([-2, 999_999_999])
+})
+
+it('leaves a time as it is or sets it to now when asked to', async () => {
+  const os = await system({ now: () => 5_000.25 })
+  os.make('file')
+  const [now, omit] = [0x3fffffff, 0x3ffffffe]
+
+  os.call('__syscall_utimensat', AT_FDCWD, 'file', ints(7, 0, 0, 0, 7, 0, 0, 0), 0)
+  os.call('__syscall_utimensat', AT_FDCWD, 'file', ints(1, 1, omit, 0, 1, 1, now, 0), 0)
+  os.call('__syscall_stat64', 'file', result)
+
+  expect([seconds(os, result + 40), seconds(os, result + 56)]).toEqual([7, 5])
+  expect(nanoseconds(os, result + 56)).toBe(250_000)
+})
+
+it('refuses times that are none', async () => {
+  const os = await system()
+
+  const answer = os.call('__syscall_utimensat', AT_FDCWD, '.', ints(0, 0, 1e9, 0, 0, 0, 0, 0), 0)
+
+  expect(answer).toBe('EINVAL')
+})
+
+it('changes the times of a link itself', async () => {
+  const os = await system()
+  os.make('file')
+  os.call('__syscall_symlinkat', 'file', AT_FDCWD, 'link')
+
+  os.call('__syscall_utimensat', AT_FDCWD, 'link', ints(7, 0, 0, 0, 7, 0, 0, 0), 0x100)
+
+  os.call('__syscall_lstat64', 'link', result)
+  expect(seconds(os, result + 56)).toBe(7)
+  os.call('__syscall_stat64', 'link', result)
+  expect(seconds(os, result + 56)).toBe(1)
+})
+
+it('tells a part of a vector that was done before one failed', async () => {
+  const os = await system()
+  const file = os.fd('file', O.RDWR | O.CREAT)
+
+  expect(os.call('fd_write', file, ints(buffer, 5, nowhere, 5), 2, result)).toBe(0)
+  expect(os.memory.readU32(result)).toBe(5)
+})
+
+it('reads a vector only as far as there is something', async () => {
+  const os = await system()
+  os.make('file', '0123456')
+  const file = os.fd('file', O.RDONLY)
+
+  os.call('fd_pread', file, ints(buffer, 5, buffer + 100, 5, buffer + 200, 5), 3, 1, result)
+
+  expect(os.memory.readU32(result)).toBe(6)
+  expect(os.memory.readString(buffer + 100, 5)).toBe('6')
+})
+
+it('takes no device for a terminal', async () => {
+  const os = await system()
+
+  os.call('fd_fdstat_get', 1, result)
+
+  // WASI's 2, a character device without rights, is what the C library takes for one.
+  expect(os.memory.bytes(result, 1)[0]).toBe(0)
+  expect(os.call('__syscall_ioctl', 1, 0x5413, 0)).toBe('ENOTTY')
+})
+
+it('tells what can be read of a file or a pipe', async () => {
+  const os = await system()
+  os.make('file', '0123456')
+  const file = os.fd('file', O.RDONLY)
+  os.read(file, 2)
+
+  os.call('__syscall_ioctl', file, 0x541b, ints(result))
+
+  expect(os.memory.readU32(result)).toBe(5)
+})
+
+it('writes a working directory only where it fits', async () => {
+  const os = await system()
+
+  expect(os.call('__syscall_getcwd', result, 9)).toBe('ERANGE')
+  expect(os.call('__syscall_getcwd', result, 10)).toBe(10)
+  expect(os.memory.readString(result, 100)).toBe('/mnt/data')
+})
+
+it('reads as much of a link as there is room for', async () => {
+  const os = await system()
+  os.call('__syscall_symlinkat', 'target', AT_FDCWD, 'link')
+
+  expect(os.call('__syscall_readlinkat', AT_FDCWD, 'link', result, 3)).toBe(3)
+  expect(os.call('__syscall_readlinkat', AT_FDCWD, 'link', result, 0)).toBe('EINVAL')
+  expect(os.call('__syscall_readlinkat', AT_FDCWD, '.', result, 9)).toBe('EINVAL')
+})
+
+it('gives the variables of the environment', async () => {
+  const os = await system()
+
+  os.call('environ_sizes_get', result, result + 4)
+  os.call('environ_get', result + 8, buffer)
+
+  const first = os.memory.readString(os.memory.readU32(result + 8), 100)
+  expect(os.memory.readU32(result)).toBe(10)
+  expect(first).toBe('HOME=/home/sandbox')
+})
+
+it('has no shell', async () => {
+  const os = await system()
+
+  expect(os.call('_emscripten_system', 0)).toBe(0)
+  expect(os.call('_emscripten_system', 'ls')).toBe('ENOSYS')
+})
+
+it('keeps the mask that it is given', async () => {
+  const os = await system()
+
+  expect(os.call('__syscall_umask_js', 0o7077)).toBe(0o022)
+  expect(os.call('__syscall_umask_js', 0)).toBe(0o077)
+})
+
+it('has four clocks', async () => {
+  const os = await system({ now: () => 1_700_000_000_123, monotonic: () => 12.5 })
+  const told = (clock: number) => {
+    const answer = os.call('clock_time_get', clock, 0, result)
+    return answer === 0 ? os.memory.readI64(result) : answer
+  }
+
+  expect([0, 1, 2, 3].map(told)).toEqual([
+    1_700_000_000_123_000_000n,
+    ...Array(3).fill(12_500_000n),
+  ])
+  expect([-1, 4].map(told)).toEqual(['EINVAL', 'EINVAL'])
+  expect(os.call('clock_res_get', 1, result)).toBe(0)
+  expect(os.memory.readI64(result)).toBe(1_000_000n)
+})
+
+it('sleeps as long as asked for, or until a time', async () => {
+  const waits: number[] = []
+  const os = await system({
+    monotonic: () => 4_000,
+    sleep: async (milliseconds) => {
+      waits.push(milliseconds)
+      return false
+    },
+  })
+
+  await os.enter('clock_nanosleep', 1, 0, ints(2, 0, 500_000_000, 0), 0)
+  await os.enter('clock_nanosleep', 1, 1, ints(5, 0, 0, 0), 0)
+  await os.enter('clock_nanosleep', 1, 1, ints(3, 0, 0, 0), 0)
+
+  expect(waits).toEqual([2_500, 1_000])
+})
+
+it('tells that a signal ended a wait', async () => {
+  const os = await system({ sleep: async () => true })
+
+  expect(await os.enter('clock_nanosleep', 1, 0, ints(2, 0, 0, 0), 0)).toBe('EINTR')
+  expect(await os.enter('__syscall_poll', 0, 0, 1_000)).toBe('EINTR')
+})
+
+it('polls at once what is ready and ignores what is no descriptor', async () => {
+  const os = await system({ sleep: async () => Promise.reject(new Error('waited')) })
+  const entries = ints(1, 4, -1, 4, 500, 4)
+  os.memory.bytes(buffer, entries.length).set(entries)
+
+  expect(await os.enter('__syscall_poll', buffer, 3, 1_000)).toBe(2)
+  expect([6, 14, 22].map((offset) => os.memory.readI16(buffer + offset))).toEqual([4, 0, 32])
+})
+
+it('puts files where they are told to be, by any name', async () => {
+  const os = await system()
+  const content = new TextEncoder().encode('content')
+
+  os.kernel.writeFile('/mnt/data/räume/日本.txt', content)
+
+  expect(os.kernel.readFile('/mnt/data/räume/日本.txt')).toEqual(content)
+  expect(os.read(os.fd('räume/日本.txt', O.RDONLY), 99)).toBe('content')
+  expect(os.kernel.readFile('/mnt/data/räume')).toBeUndefined()
+  expect(os.kernel.readFile('/nowhere')).toBeUndefined()
+})
+
+it('prints what is written to the standard streams', async () => {
+  const os = await system()
+
+  os.write(1, 'hello ')
+  os.write(os.fd('/dev/stdout', O.WRONLY), 'world')
+
+  expect(os.printed).toBe('hello world')
+})
+
+it('lends memory that is free again when the last map of a part is gone', async () => {
+  const os = await system()
+  os.make('file', '0123456')
+  const file = os.fd('file', O.RDWR)
+  const map = () => {
+    os.call('_mmap_js', 7, 3, 1, file, 0, result, result + 4)
+    return os.memory.readU32(result + 4)
+  }
+
+  const [first, second] = [map(), map()]
+  os.memory.bytes(first, 1).set([33])
+  os.call('_munmap_js', first, 7, 3, 1, file, 0)
+  expect(os.freed).toBe(0)
+  os.memory.bytes(second + 1, 1).set([33])
+  os.call('_munmap_js', second, 7, 3, 1, file, 0)
+
+  expect(second).toBe(first)
+  expect(os.freed).toBe(first)
+  expect(os.read(file, 9)).toBe('!!23456')
+})
