@@ -2,8 +2,8 @@ import { FrameError, readFrame } from '../frames.ts'
 import { ErrnoError } from './kernel/errno.ts'
 import type { Device } from './kernel/nodes.ts'
 
-/** The most that one frame may hold, a file at most. */
-const maxFrameBytes = 64 * 1024 * 1024
+/** The most that one frame may hold. The host takes no larger one either: it would end the execution. */
+const maxFrameBytes = 32 * 1024 * 1024
 
 /**
  * The device over which the Python side reads its request and writes its frames (`_sandbox/channel.py`). The

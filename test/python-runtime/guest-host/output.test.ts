@@ -147,6 +147,18 @@ it('makes a bounded number of events of streams that take turns', () => {
   expect([all('stdout').length, all('stderr').length]).toEqual([50_000, 50_000])
 })
 
+it('ends once', () => {
+  const { printed, events } = recorded(1000)
+
+  printed.write('stdout', bytes('last words'))
+  printed.finish()
+  printed.write('stdout', bytes('too late'))
+  printed.flush()
+  printed.finish()
+
+  expect(events).toEqual([{ type: 'stdout', text: 'last words' }])
+})
+
 it('has room for nothing if it is told so', () => {
   const { printed, all } = recorded(0)
 

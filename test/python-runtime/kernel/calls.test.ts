@@ -99,6 +99,25 @@ it('writes a working directory only where it fits', async () => {
   expect(os.memory.readString(result, 100)).toBe('/mnt/data')
 })
 
+it('lists a directory, its parent and its entries, each by its number and type', async () => {
+  const os = await system()
+  os.call('__syscall_mkdirat', AT_FDCWD, 'folder', 0o777)
+  os.call('__syscall_symlinkat', 'target', AT_FDCWD, 'folder/link')
+  const inode = (path: string) => {
+    os.call('__syscall_lstat64', path, result)
+    return Number(os.memory.readI64(result + 88))
+  }
+
+  os.call('__syscall_getdents64', os.fd('folder', O.RDONLY), buffer, 1000)
+
+  const entries = [0, 1, 2].map((index) => buffer + index * 280)
+  expect(entries.map((entry) => os.memory.readString(entry + 19, 256))).toEqual(['.', '..', 'link'])
+  expect(entries.map((entry) => Number(os.memory.readI64(entry)))).toEqual(
+    ['folder', '.', 'folder/link'].map(inode),
+  )
+  expect(entries.map((entry) => os.memory.bytes(entry + 18, 1)[0])).toEqual([4, 4, 10])
+})
+
 it('reads as much of a link as there is room for', async () => {
   const os = await system()
   os.call('__syscall_symlinkat', 'target', AT_FDCWD, 'link')

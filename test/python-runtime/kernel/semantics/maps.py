@@ -60,6 +60,18 @@ def test_maps_of_the_same_part_are_the_same_memory() -> None:
     assert reader[:] == read('file') == b'abc3456789'
 
 
+def test_maps_of_parts_see_what_is_written_to_the_file() -> None:
+    write('file', b'0123456789')
+    with open('file', 'r+b', buffering=0) as file:
+        whole, start = mmap.mmap(file.fileno(), 10), mmap.mmap(file.fileno(), 5)
+        file.seek(3)
+        file.write(b'abcd')
+        whole[0] = ord('!')
+        whole.close()
+        assert start[:] == b'!12ab'
+    assert read('file') == b'!12abcd789'
+
+
 def test_a_private_map_keeps_its_changes() -> None:
     write('file', b'0123456789')
     view = mapped('file', mmap.ACCESS_COPY)
