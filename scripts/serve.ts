@@ -29,8 +29,9 @@ export interface ServerOptions {
   signal?: AbortSignal
 }
 
-const startMs = 60_000
-const stopMs = 5_000
+const startMs = 120_000
+/** A server that serves may finish what it writes. */
+const graceMs = 5_000
 const processFile = join(import.meta.dirname, 'server/process.ts')
 const largeModules = pathToFileURL(join(import.meta.dirname, 'server/large-modules.ts')).href
 
@@ -45,14 +46,16 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     endGroup(child)
     if (!keep) await rm(state, { recursive: true, force: true })
   })
+  let serves = false
   let stopped: Promise<void> | undefined
-  const stop = () => (stopped ??= end(child, gone))
+  const stop = () => (stopped ??= end(child, gone, serves ? graceMs : 0))
   signal?.addEventListener('abort', () => void stop(), { once: true })
 
   try {
     const start: Start = { port, vars, state, readDevVars: keep !== undefined }
     const url = await started(child, start, log)
     await answers(url, gone)
+    serves = true
     return { url, gone, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {
     await stop()
@@ -95,10 +98,10 @@ export async function complaintOf(url: string, timeoutMs: number): Promise<strin
   }
 }
 
-/** It ends by itself when nobody listens to it; what does not is made to. */
-async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
+/** It ends by itself when nobody listens to it; what does not in time is made to. */
+async function end(child: ChildProcess, gone: Promise<void>, withinMs: number): Promise<void> {
   if (child.connected) child.disconnect()
-  if (!(await within(stopMs, gone))) endGroup(child)
+  if (!(await within(withinMs, gone))) endGroup(child)
   await gone
 }
 

@@ -45,8 +45,11 @@ function secret(value: string) {
 }
 
 async function stop(): Promise<void> {
-  await platform.teardown()
-  process.exit(0)
+  try {
+    await platform.teardown()
+  } finally {
+    process.exit()
+  }
 }
 
 function fail(error: Error): void {

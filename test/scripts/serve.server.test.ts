@@ -39,7 +39,7 @@ describe('a server', () => {
 
     await server.stop()
 
-    expect(processes.filter(isRunning)).toEqual([])
+    await expect.poll(() => processes.filter(isRunning)).toEqual([])
     await expect(server.gone).resolves.toBeUndefined()
   })
 })

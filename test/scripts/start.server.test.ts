@@ -50,7 +50,7 @@ describe('npm start', () => {
 
     expect(code).toBe(0)
     expect(processes.length).toBeGreaterThan(2)
-    expect(processes.filter(isRunning)).toEqual([])
+    await expect.poll(() => processes.filter(isRunning)).toEqual([])
   })
 })
 

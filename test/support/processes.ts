@@ -6,7 +6,7 @@ export interface Process {
   command: string
 }
 
-/** Every process below this one that is not a part of the test runner. */
+/** Every process that this one started, or one of those. */
 export function processesBelow(ancestor: number): Process[] {
   const all = listProcesses()
   const below: Process[] = []
@@ -19,14 +19,18 @@ export function processesBelow(ancestor: number): Process[] {
   return below
 }
 
+/** One that has ended stays listed until the system takes note. */
 export function isRunning({ pid }: Process): boolean {
   return listProcesses().some((process) => process.pid === pid)
 }
 
 function listProcesses(): Process[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().trim().split('\n')
-  return lines.map((line) => {
-    const [pid, parent, ...command] = line.trim().split(/\s+/)
-    return { pid: Number(pid), parent: Number(parent), command: command.join(' ') }
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args=']).toString().trim().split('\n')
+  return lines.flatMap((line) => {
+    const [pid, parent, state = '', ...command] = line.trim().split(/\s+/)
+    const hasEnded = state.startsWith('Z')
+    return hasEnded
+      ? []
+      : [{ pid: Number(pid), parent: Number(parent), command: command.join(' ') }]
   })
 }
