@@ -53,8 +53,8 @@ export async function buildImage(log: (line: string) => void): Promise<void> {
   const image = { program, libraries, trampolineSlot, archive, files: index }
   const snapshot = await takeSnapshot(image, wasm)
 
-  const { blocks, entry } = snapshot
-  const record: ImageRecord = { files: index, libraries, blocks, entry }
+  const { blocks, entry, lastWords } = snapshot
+  const record: ImageRecord = { files: index, libraries, blocks, entry, lastWords }
   await writeImage({
     'python.wasm': snapshot.program,
     'snapshot.wasm': snapshot.memory,

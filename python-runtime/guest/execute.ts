@@ -1,7 +1,7 @@
 import { encodeFrame } from '../frames.ts'
 import type { Execution, GuestLimits } from '../protocol.ts'
 import { channel } from './channel.ts'
-import { errorOf, lostError } from './failure.ts'
+import { errorOf, lostError, noteOf } from './failure.ts'
 import { guard } from './guard.ts'
 import type { Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
@@ -12,6 +12,14 @@ import { restore } from './restore.ts'
 /** CPython's number for "CPU time limit exceeded"; the Python side raises its time-out for it. */
 const SIGXCPU = 24
 
+/** Who waits for the outcome. */
+export interface Client {
+  send: (frame: Uint8Array) => void
+  isGone: () => boolean
+}
+
+const monotonic = () => performance.now()
+
 /**
  * Runs one program in a fresh CPython and sends its events as frames, `finished` last. Rejects only when
  * Python cannot be started; whatever the program does is told in the events.
@@ -20,12 +28,57 @@ export async function execute(
   image: Image,
   execution: Execution,
   limits: GuestLimits,
-  client: { send: (frame: Uint8Array) => void; isGone: () => boolean },
+  client: Client,
 ): Promise<void> {
-  const { send } = client
-  const monotonic = () => performance.now()
   const began = monotonic()
-  const printed = output(limits.maxOutputBytes, (event) => send(encodeFrame(event)))
+  const { machine, time, printed } = startMachine(image, limits, client)
+  for (const { name, bytes } of execution.files) {
+    machine.writeFile(`${workingDirectory}/${name}`, bytes)
+  }
+  const startMs = monotonic() - began
+
+  let error: unknown = lostError
+  let lastWords = ''
+  const request = { code: execution.code, timeout_ms: execution.timeoutMs }
+  const receive = (json: unknown, payload: Uint8Array) => {
+    if (hasType(json, 'finished')) error = json['error']
+    else if (hasType(json, 'last_words')) lastWords = String(json['traceback'])
+    else {
+      // What was printed before something was shown stays before it.
+      printed.flush()
+      client.send(encodeFrame(json, payload))
+    }
+  }
+  machine.fs.makeDevice('/dev/sandbox', channel(request, receive))
+
+  time.start(execution.timeoutMs)
+  try {
+    await machine.program.enter('PyRun_SimpleString', image.entry)
+  } catch (thrown) {
+    printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
+    printed.finish()
+    // The first try may meet the time-out that the program did not live to see raised.
+    for (let tries = 0; tries < 2 && lastWords === ''; tries++) {
+      time.reprieve()
+      await machine.program.enter('PyRun_SimpleString', image.lastWords).catch(() => {})
+    }
+    error = errorOf(thrown, execution.timeoutMs, lastWords)
+  }
+  printed.finish()
+
+  const wallMs = monotonic() - began
+  const usage = {
+    wall_ms: wallMs,
+    cpu_ms: Math.max(0, wallMs - startMs - time.waitedMs),
+    start_ms: startMs,
+    peak_memory_bytes: machine.program.memory().buffer.byteLength + machine.contents.usage().used,
+  }
+  client.send(encodeFrame({ type: 'finished', error, usage }))
+}
+
+/** CPython on its kernel, restored and ready; its time has not begun. */
+function startMachine(image: Image, limits: GuestLimits, client: Client) {
+  const printed = output(limits.maxOutputBytes, (event) => client.send(encodeFrame(event)))
   const time = guard({
     refill: (fuel) => (machine.program.global('__fuel').value = fuel),
     interrupt: () => machine.program.call('PyErr_SetInterruptEx', SIGXCPU),
@@ -44,47 +97,14 @@ export async function execute(
     sleep: (milliseconds) => time.sleep(milliseconds),
     ...limits,
   })
-
   restore(machine, image)
   machine.chdir(workingDirectory)
-  for (const { name, bytes } of execution.files) {
-    machine.writeFile(`${workingDirectory}/${name}`, bytes)
-  }
-  const startMs = monotonic() - began
-
-  let error: unknown = lostError
-  const request = { code: execution.code, timeout_ms: execution.timeoutMs }
-  machine.fs.makeDevice(
-    '/dev/sandbox',
-    channel(request, (json, payload) => {
-      if (isFinished(json)) error = json.error
-      else send(encodeFrame(json, payload))
-    }),
-  )
-  time.start(execution.timeoutMs)
-  try {
-    await machine.program.enter('PyRun_SimpleString', image.entry)
-  } catch (thrown) {
-    error = errorOf(thrown, execution.timeoutMs)
-  }
-
-  printed.finish()
-  const wallMs = monotonic() - began
-  const usage = {
-    wall_ms: wallMs,
-    cpu_ms: Math.max(0, wallMs - startMs - time.waitedMs),
-    start_ms: startMs,
-    peak_memory_bytes: machine.program.memory().buffer.byteLength + machine.contents.usage().used,
-  }
-  send(encodeFrame({ type: 'finished', error, usage }))
+  return { machine, time, printed }
 }
 
-function isFinished(json: unknown): json is { type: 'finished'; error: unknown } {
-  return (
-    typeof json === 'object' &&
-    json !== null &&
-    'type' in json &&
-    json.type === 'finished' &&
-    'error' in json
-  )
+function hasType<Type extends string>(
+  json: unknown,
+  type: Type,
+): json is { type: Type; [field: string]: unknown } {
+  return typeof json === 'object' && json !== null && 'type' in json && json.type === type
 }

@@ -2,31 +2,45 @@ import type { ExecutionError } from '../protocol.ts'
 import { TimeLimit } from './guard.ts'
 import { ProgramAbort, ProgramExit } from './kernel/calls/process.ts'
 
-/** What is told of a program that did not come back to its Python side. */
-export function errorOf(thrown: unknown, timeoutMs: number): ExecutionError {
-  if (thrown instanceof TimeLimit) {
-    return failure('ExecutionTimeout', `execution exceeded ${timeoutMs} ms`, 'timeout')
-  }
-  if (thrown instanceof ProgramExit) {
-    return failure('SystemExit', `the program ended its process with status ${thrown.status}`)
-  }
-  if (thrown instanceof ProgramAbort) {
-    return failure('Abort', thrown.message)
-  }
-  if (thrown instanceof RangeError) {
-    return failure('StackOverflow', 'the program used up its stack')
-  }
-  const message = thrown instanceof Error ? thrown.message : 'unknown'
-  return failure('Crash', `the interpreter crashed: ${message}`)
+/** What is told of a program that did not come back to its Python side; `stack` is where it was, if that is known. */
+export function errorOf(thrown: unknown, timeoutMs: number, stack: string): ExecutionError {
+  const { name, message, type } = kindOf(thrown, timeoutMs)
+  return { type, name, message, traceback: `${stack}${name}: ${message}\n` }
+}
+
+/** What the program's stderr ends with, for whoever reads only that. */
+export function noteOf(thrown: unknown, timeoutMs: number): string {
+  const { name, message, type } = kindOf(thrown, timeoutMs)
+  return `\n${type === 'timeout' ? 'TimeoutError' : name}: ${message}\n`
 }
 
 /** The program came back without a word, or its word was lost. */
-export const lostError = failure('Lost', 'the program closed its channel', 'sandbox_unavailable')
+export const lostError: ExecutionError = {
+  type: 'sandbox_unavailable',
+  name: 'Lost',
+  message: 'the program closed its channel',
+  traceback: '',
+}
 
-function failure(
-  name: string,
-  message: string,
-  type: ExecutionError['type'] = 'execution_error',
-): ExecutionError {
-  return { type, name, message, traceback: `${name}: ${message}\n` }
+function kindOf(
+  thrown: unknown,
+  timeoutMs: number,
+): Pick<ExecutionError, 'name' | 'message' | 'type'> {
+  const type = 'execution_error'
+  if (thrown instanceof TimeLimit) {
+    const message = `execution exceeded ${timeoutMs} ms`
+    return { type: 'timeout', name: 'ExecutionTimeout', message }
+  }
+  if (thrown instanceof ProgramExit) {
+    const message = `the program ended its process with status ${thrown.status}`
+    return { type, name: 'SystemExit', message }
+  }
+  if (thrown instanceof ProgramAbort) {
+    return { type, name: 'Abort', message: thrown.message }
+  }
+  if (thrown instanceof RangeError) {
+    return { type, name: 'StackOverflow', message: 'the program used up its stack' }
+  }
+  const message = thrown instanceof Error ? thrown.message : 'unknown'
+  return { type, name: 'Crash', message: `the interpreter crashed: ${message}` }
 }

@@ -10,6 +10,8 @@ export interface ImageRecord {
   blocks: [offset: number, length: number, address: number][]
   /** Address of the Python code, as a C string, that takes a request and runs it. */
   entry: number
+  /** The same for code that tells where a program was that had to be ended. */
+  lastWords: number
 }
 
 export interface Image extends ImageRecord {

@@ -8,8 +8,9 @@ import { writeModule } from '../wasm/write-module.ts'
 import { lz4Packer } from './lz4.ts'
 import { withState } from './state.ts'
 
-/** What the guest runs, and what the build runs before the snapshot. */
+/** What the guest runs, what it runs after a program that had to be ended, and what the build runs. */
 const entry = 'from _sandbox.execution import main; main()'
+const lastWords = 'from _sandbox.last_words import tell; tell()'
 const preparation = 'from _sandbox.prepare import prepare; prepare()'
 
 /** Zeros of at least this length are left out; the memory of a new program is zero already. */
@@ -24,6 +25,7 @@ export interface Snapshot {
   memory: Uint8Array<ArrayBuffer>
   blocks: [offset: number, length: number, address: number][]
   entry: number
+  lastWords: number
 }
 
 /**
@@ -37,7 +39,7 @@ export async function takeSnapshot(image: Image, wasm: Uint8Array): Promise<Snap
   const { kernel } = python
   kernel.chdir(workingDirectory)
   await python.run(preparation)
-  const address = kernel.newString(entry)
+  const code = { entry: kernel.newString(entry), lastWords: kernel.newString(lastWords) }
 
   const size = kernel.program.memory().buffer.byteLength
   const bytes = kernel.memory.bytes(0, size)
@@ -46,7 +48,7 @@ export async function takeSnapshot(image: Image, wasm: Uint8Array): Promise<Snap
     program: withState(wasm, kernel.program, size),
     memory: await unpackerWith(packed),
     blocks,
-    entry: address,
+    ...code,
   }
 }
 

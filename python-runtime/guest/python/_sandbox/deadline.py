@@ -9,6 +9,10 @@ SIGNAL = signal.SIGXCPU
 """What the kernel raises when the program's time is up; it may raise it again."""
 
 
+_MAX_FRAMES = 1_000
+"""Of a recursion without end its innermost part is enough, and there is no time for more."""
+
+
 class ExecutionTimeout(TimeoutError):
     """The program took longer than it may."""
 
@@ -59,7 +63,7 @@ def held() -> Iterator[None]:
 
 def _on_signal(_number: int, frame: FrameType | None) -> None:
     if _deadline.passed is None:
-        _deadline.passed = _timeout().with_traceback(traceback_of(frame))
+        _deadline.passed = _timeout().with_traceback(_traceback_of(frame))
     if _deadline.holds:
         _deadline.waiting = True
         return
@@ -70,10 +74,11 @@ def _timeout() -> ExecutionTimeout:
     return ExecutionTimeout(f'execution exceeded {_deadline.timeout_ms} ms')
 
 
-def traceback_of(frame: FrameType | None) -> TracebackType | None:
-    """What an exception raised in the frame would carry."""
+def _traceback_of(frame: FrameType | None) -> TracebackType | None:
     traceback = None
-    while frame is not None:
+    depth = 0
+    while frame is not None and depth < _MAX_FRAMES:
+        depth += 1
         traceback = TracebackType(traceback, frame, frame.f_lasti, frame.f_lineno)
         frame = frame.f_back
     return traceback

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import itertools
 import linecache
 import os
 import sys
@@ -20,6 +21,8 @@ FILENAME = '<code>'
 
 MAX_MESSAGE_CHARS = 4_000
 MAX_TRACEBACK_CHARS = 32_000
+_MAX_FRAMES = 200
+"""Of a stack without an exception: the innermost."""
 
 _Rendering = traceback.TracebackException
 _our_folder = os.path.dirname(sys._getframe().f_code.co_filename) + '/'
@@ -46,9 +49,11 @@ def describe(error: BaseException) -> dict[str, Any]:
 def of_stack(frame: FrameType | None) -> str:
     """The lines that lead to a frame, as a traceback without its exception."""
     _show_code()
-    walked = traceback.walk_tb(deadline.traceback_of(frame))
-    stack = traceback.StackSummary.extract(walked)
+    walked = itertools.islice(traceback.walk_stack(frame), _MAX_FRAMES)
+    stack = traceback.StackSummary.extract(reversed(list(walked)))
     stack[:] = _without_ours(stack)
+    if stack and stack[0].filename == '<string>':  # the kernel's call of `main`
+        del stack[0]
     text = 'Traceback (most recent call last):\n' + ''.join(stack.format())
     return printable(cut(text, MAX_TRACEBACK_CHARS))
 
