@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OpenAI } from 'openai'
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions'
-import type { ExecutedTool } from './openai-types.ts'
+import type { ExecutedTool, ServerTool } from './openai-types.ts'
 
 /** Where the server is, as `npm start` says it. */
 export const serverUrl = process.env['INTERPRETER_URL'] ?? 'http://localhost:8787/v1'
@@ -13,12 +13,16 @@ const client = new OpenAI({
 })
 const output = join(import.meta.dirname, 'output')
 
-/** Asks a model that may run Python, prints its answer, and saves its charts as `name-1.png` and so on. */
-export async function ask(name: string, content: string | ChatCompletionContentPart[]) {
+/** Asks a model that has these tools, prints its answer, and saves its charts as `name-1.png` and so on. */
+export async function ask(
+  name: string,
+  content: string | ChatCompletionContentPart[],
+  tools: ServerTool[] = [{ type: 'code_interpreter' }],
+) {
   const completion = await client.chat.completions.create({
     model: process.env['INTERPRETER_MODEL'] ?? 'gpt-4o',
     messages: [{ role: 'user', content }],
-    tools: [{ type: 'code_interpreter' }],
+    tools,
   })
 
   const message = completion.choices[0]?.message

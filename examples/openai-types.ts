@@ -15,31 +15,52 @@ export interface CodeInterpreterTool {
   file_ids?: string[]
 }
 
+export interface WebSearchTool {
+  type: 'web_search'
+  /** How much of what is found the model reads. */
+  search_context_size?: 'low' | 'medium' | 'high'
+  user_location?: {
+    type: 'approximate'
+    city?: string | null
+    country?: string | null
+    region?: string | null
+    timezone?: string | null
+  } | null
+  filters?: { allowed_domains?: string[] | null } | null
+}
+
+/** The tools that the server runs itself. */
+export type ServerTool = CodeInterpreterTool | WebSearchTool
+
 /** One use of a built-in tool. */
 export interface ExecutedTool {
   index: number
   type: string
   name: string
-  /** What the model asked for, as JSON: `{"code": "…"}`. */
+  /** What the model asked for, as JSON: `{"code": "…"}` or `{"query": "…"}`. */
   arguments: string
   /** What the model was told of it. */
   output: string
   /** What a program showed, a picture as base64. */
   code_results?: { text?: string; png?: string; jpeg?: string; svg?: string }[]
+  /** The pages that a search found. */
+  search_results?: {
+    results: { title: string; url: string; content: string; score: number | null }[]
+  }
 }
 
-type WithInterpreter<Params extends { tools?: unknown }> = Omit<Params, 'tools'> & {
-  tools?: (ChatCompletionTool | CodeInterpreterTool)[]
+type WithServerTools<Params extends { tools?: unknown }> = Omit<Params, 'tools'> & {
+  tools?: (ChatCompletionTool | ServerTool)[]
 }
 
 declare module 'openai/resources/chat/completions/completions' {
   interface Completions {
     create(
-      body: WithInterpreter<ChatCompletionCreateParamsNonStreaming>,
+      body: WithServerTools<ChatCompletionCreateParamsNonStreaming>,
       options?: OpenAI.RequestOptions,
     ): APIPromise<ChatCompletion>
     create(
-      body: WithInterpreter<ChatCompletionCreateParamsStreaming>,
+      body: WithServerTools<ChatCompletionCreateParamsStreaming>,
       options?: OpenAI.RequestOptions,
     ): APIPromise<Stream<ChatCompletionChunk>>
   }

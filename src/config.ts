@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Access } from './auth/doors.ts'
 import { KeyHashes } from './auth/keys.ts'
 import type { UpstreamConfig } from './model/upstream.ts'
+import { SearchConfig } from './search/providers.ts'
 
 const MiB = 1024 * 1024
 
@@ -54,10 +55,11 @@ export class ConfigError extends Error {
 }
 
 export function readConfig(env: object) {
-  const vars = readVars(env)
+  const vars = readVars(Vars, env)
   return {
     access: access(vars),
     upstream: upstream(vars),
+    search: search(env),
     publicUrl: vars.PUBLIC_URL ?? null,
     fileUrlSecret: vars.FILE_URL_SECRET ?? null,
     sandbox: {
@@ -83,10 +85,16 @@ export function readConfig(env: object) {
 
 type Vars = z.infer<typeof Vars>
 
-function readVars(env: object): Vars {
+/** The search service and what it needs; null when none is named. */
+function search(env: object): SearchConfig | null {
+  const isNamed = 'WEB_SEARCH_PROVIDER' in env && env.WEB_SEARCH_PROVIDER !== ''
+  return isNamed ? readVars(SearchConfig, env) : null
+}
+
+function readVars<Schema extends z.ZodType>(schema: Schema, env: object): z.infer<Schema> {
   // A variable set to nothing is how shells and dashboards say that it is not set.
   const present = Object.entries(env).filter(([, value]) => value !== '')
-  const vars = Vars.safeParse(Object.fromEntries(present))
+  const vars = schema.safeParse(Object.fromEntries(present))
   if (vars.success) {
     return vars.data
   }

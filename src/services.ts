@@ -7,6 +7,7 @@ import type { FileStore } from './files/store.ts'
 import type { Model } from './model/model.ts'
 import { upstreamModel } from './model/upstream.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
+import { searchProvider } from './search/providers.ts'
 import type { ToolServices } from './tools/tools.ts'
 
 /** What the platform gives: the places where code runs and files stay. */
@@ -31,6 +32,7 @@ export interface Services {
 export function createServices(config: Config, platform: Platform): Services {
   const { limits, fileUrlSecret, publicUrl } = config
   const links = fileLinks(async () => fileUrlSecret ?? platform.storedSecret())
+  const search = config.search && searchProvider(config.search)
   const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstream, key)
 
   return {
@@ -41,6 +43,7 @@ export function createServices(config: Config, platform: Platform): Services {
     filesOf: (owner) => platform.filesOf(owner),
     toolServicesFor: ({ owner }, requestUrl) => ({
       limits,
+      search,
       sandbox: platform.sandbox,
       files: platform.filesOf(owner),
       urlOf: (file) => links.sign(file, owner, publicUrl ?? requestUrl),

@@ -46,7 +46,22 @@ describe('the configuration', () => {
     })
   })
 
+  it('has a search service only when one is named, whatever else is set', () => {
+    const env = { BRAVE_API_KEY: 'k', SEARXNG_URL: 'http://localhost:8888' }
+
+    expect(readConfig(env).search).toBeNull()
+    expect(readConfig({ ...env, WEB_SEARCH_PROVIDER: 'brave' }).search).toEqual({
+      WEB_SEARCH_PROVIDER: 'brave',
+      BRAVE_API_KEY: 'k',
+    })
+  })
+
   const faults = [
+    { env: { WEB_SEARCH_PROVIDER: 'altavista' }, variable: 'WEB_SEARCH_PROVIDER' },
+    { env: { WEB_SEARCH_PROVIDER: 'searxng', SEARXNG_URL: 'x' }, variable: 'SEARXNG_URL' },
+    { env: { WEB_SEARCH_PROVIDER: 'brave' }, variable: 'BRAVE_API_KEY' },
+    { env: { WEB_SEARCH_PROVIDER: 'tavily', TAVILY_API_KEY: '' }, variable: 'TAVILY_API_KEY' },
+    { env: { WEB_SEARCH_PROVIDER: 'exa' }, variable: 'EXA_API_KEY' },
     { env: { AUTH: 'none' }, variable: 'AUTH' },
     { env: { AUTH: 'keys' }, variable: 'API_KEYS' },
     { env: { AUTH: 'keys', API_KEYS: 'my-key' }, variable: 'API_KEYS' },

@@ -1,9 +1,10 @@
 import { addUsage, type Fields } from '../model/fields.ts'
 import type { Message, ToolCall } from '../model/messages.ts'
 import type { Model, Prompt, Turn } from '../model/model.ts'
-import { errorForModel, type Attachment, type Tool } from '../tools/tool.ts'
+import { errorForModel, type Attachment, type Source, type Tool } from '../tools/tool.ts'
 import type { ToolServices } from '../tools/tools.ts'
 import { attachmentsText } from './attachments.ts'
+import { citations } from './citations.ts'
 import type { ChatEvent } from './events.ts'
 import { prepare, type Preparation } from './prepare.ts'
 import type { ChatRequest } from './request.ts'
@@ -27,6 +28,7 @@ interface Answer {
   text: string
   usage: Fields | null
   attachments: Attachment[]
+  sources: Source[]
   toolCount: number
 }
 
@@ -42,7 +44,7 @@ export async function* chat(
   const toolsUntil = Date.now() + limits.maxRequestMs * TOOLS_SHARE
   const setup = await prepare(request, toolServices)
   const messages = [...setup.messages]
-  const answer: Answer = { text: '', usage: null, attachments: [], toolCount: 0 }
+  const answer: Answer = { text: '', usage: null, attachments: [], sources: [], toolCount: 0 }
 
   for (let round = 0; ; round++) {
     const mayUseTools = round < limits.maxToolRounds && Date.now() < toolsUntil
@@ -145,8 +147,9 @@ async function* runTool(
   yield { type: 'tool_started', entry }
   for await (const event of tool.call(call.arguments, signal)) {
     if (event.type === 'outcome') {
-      const { forModel, details, attachments } = event.outcome
+      const { forModel, details, attachments, sources } = event.outcome
       answer.attachments.push(...attachments)
+      answer.sources.push(...sources)
       yield { type: 'tool_finished', entry: { ...entry, output: forModel, ...details } }
       return forModel
     }
@@ -172,7 +175,10 @@ function* conclude(
   }
 }
 
+/** What belongs to the answer and is not the model's to say: the files in it, and where its sources are cited. */
 function* attach(answer: Answer): Generator<ChatEvent> {
+  const annotations = citations(answer.text, answer.sources)
+  if (annotations.length > 0) yield { type: 'delta', delta: { annotations }, logprobs: null }
   const text = attachmentsText(answer.text, answer.attachments)
   if (text !== '') yield say(answer, text)
 }

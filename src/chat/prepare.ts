@@ -27,9 +27,10 @@ export async function prepare(request: ChatRequest, services: ToolServices): Pro
   const mounts = await mountFiles(fileRequests, services.files)
   const messageMounts = mounts.slice(fileRequests.length - messageFiles(messages).length)
 
-  const tools = specs
-    .filter(isBuiltin)
-    .map((spec) => builtinTool(spec, services, [...new Set(mounts)]))
+  const context = { services, mounts: [...new Set(mounts)] }
+  const tools = specs.flatMap((spec, index) =>
+    isBuiltin(spec) ? [builtinTool(spec, { ...context, param: `tools[${index}]` })] : [],
+  )
   const toolNames = tools.map((tool) => tool.name)
   return {
     messages: withExecutedTools(tellOfFiles(messages, messageMounts), toolNames),

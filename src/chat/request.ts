@@ -17,7 +17,7 @@ export type ClientTool = z.infer<(typeof ClientTool)['function' | 'custom']>
 
 const ToolChoice = z.union(
   [z.enum(['none', 'auto', 'required']), z.looseObject({ type: z.string() })],
-  'expected "none", "auto", "required", {"type": "code_interpreter"} or {"type": "function", "function": {"name": …}}',
+  'expected "none", "auto", "required", {"type": "code_interpreter"}, {"type": "web_search"} or {"type": "function", "function": {"name": …}}',
 )
 
 /** A chat request: OpenAI's, whose other parameters are kept as they are, with tools of this server among its own. */
@@ -54,6 +54,7 @@ export function isBuiltin(tool: BuiltinSpec | ClientTool): tool is BuiltinSpec {
 export function nameOf(tool: BuiltinSpec | ClientTool): string {
   switch (tool.type) {
     case 'code_interpreter':
+    case 'web_search':
       return tool.type
     case 'function':
       return tool.function.name

@@ -1,16 +1,23 @@
 import * as z from 'zod'
 import { barChart, csvSummary, fibonacci, sineWave } from './demo-programs.ts'
+import { linksTo, pagesIn, priceChart, pricesIn, type Page } from './demo-search.ts'
 import type { Message } from './messages.ts'
 
 export interface DemoAnswer {
   text: string
-  /** Python to run before the answer goes on. */
-  code: string | null
+  /** The tool to use before the answer goes on. */
+  call: DemoCall | null
+}
+
+export interface DemoCall {
+  name: string
+  arguments: object
 }
 
 interface Offer {
-  /** Whether the interpreter is among the tools and may be used. */
+  /** Whether the tool is among those of the request, and may be used. */
   mayRun: boolean
+  maySearch: boolean
   toolDescription: string
 }
 
@@ -23,26 +30,47 @@ const ABILITIES = `I know these requests by heart:
 - plot a sine wave
 - draw a bar chart of the five most populous countries
 - summarize a CSV, attached or written into the message
+- find the current stock prices of the FAANG companies and create a comparison chart
+- search the web for anything
 
 I also run any Python that a message brings in a \`\`\`python block.`
 
 const NO_INTERPRETER =
   'To run Python I need the tool `{"type": "code_interpreter"}` in `tools`, and a `tool_choice` that allows it.'
 
+const NO_SEARCH =
+  'To search the web I need the tool `{"type": "web_search"}` in `tools`, and a `tool_choice` that allows it.'
+
 /** What the demo says next: what it will run, what came of it, or what it can do. */
 export function demoAnswer(messages: readonly Message[], offer: Offer): DemoAnswer {
   const last = messages.at(-1)
   if (last?.role === 'tool') {
-    return { text: commentOn(textOf(last)), code: null }
+    return commentOn(parseJson(textOf(last)), offer)
   }
   const question = textOf(messages.findLast((message) => message.role === 'user'))
+  const query = queryFor(question)
+  if (query !== null) return offer.maySearch ? search(query) : introduced(NO_SEARCH)
+
   const plan = planFor(question, offer.toolDescription)
-  if (!plan) return answer(ABILITIES)
-  return offer.mayRun ? { ...answer(plan.text), code: plan.code } : answer(NO_INTERPRETER)
+  if (!plan) return introduced(ABILITIES)
+  return offer.mayRun ? introduced(plan.text, run(plan.code)) : introduced(NO_INTERPRETER)
 }
 
-function answer(text: string): DemoAnswer {
-  return { text: `${INTRODUCTION}\n\n${text}`, code: null }
+function introduced(text: string, call: DemoCall | null = null): DemoAnswer {
+  return { text: `${INTRODUCTION}\n\n${text}`, call }
+}
+
+function run(code: string): DemoCall {
+  return { name: 'code_interpreter', arguments: { code } }
+}
+
+function search(query: string): DemoAnswer {
+  return introduced('I search the web.', { name: 'web_search', arguments: { query } })
+}
+
+function queryFor(question: string): string | null {
+  if (/\bfaang\b/i.test(question)) return 'current stock prices of the FAANG companies'
+  return question.match(/\bsearch (?:the web )?for (.+)/i)?.[1]?.slice(0, 400) ?? null
 }
 
 function planFor(question: string, toolDescription: string) {
@@ -79,8 +107,24 @@ const ToolResult = z.looseObject({
   error: z.looseObject({ message: z.string(), traceback: z.string().default('') }).nullish(),
 })
 
-function commentOn(output: string): string {
-  const result = ToolResult.safeParse(parseJson(output))
+function commentOn(output: unknown, offer: Offer): DemoAnswer {
+  const pages = pagesIn(output)
+  return pages ? commentOnPages(pages, offer) : { text: commentOnProgram(output), call: null }
+}
+
+function commentOnPages(pages: readonly Page[], { mayRun }: Offer): DemoAnswer {
+  const prices = pricesIn(pages)
+  if (pages.length === 0) return { text: 'The search found nothing.', call: null }
+  if (prices.length === 0 || !mayRun) return { text: `I found ${linksTo(pages)}.`, call: null }
+  const cited = linksTo(prices.map(({ page }) => page))
+  return {
+    text: `I found the prices here: ${cited}. I compare them in a chart.`,
+    call: run(priceChart(prices)),
+  }
+}
+
+function commentOnProgram(output: unknown): string {
+  const result = ToolResult.safeParse(output)
   if (!result.success) return 'The tool said nothing that I can read.'
 
   const { stdout, results, error } = result.data

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { demoAnswer } from './demo-script.ts'
+import { demoAnswer, type DemoCall } from './demo-script.ts'
 import { Message } from './messages.ts'
 
 const ChatRequest = z.looseObject({
@@ -41,29 +41,32 @@ export async function demoService(
 }
 
 function answer(request: ChatRequest): Response {
-  const interpreter = request.tools?.find((tool) => tool.function?.name === 'code_interpreter')
-  const { text, code } = demoAnswer(request.messages, {
-    mayRun: interpreter !== undefined && request.tool_choice !== 'none',
+  const named = (name: string) => request.tools?.find((tool) => tool.function?.name === name)
+  const interpreter = named('code_interpreter')
+  const mayUseTools = request.tool_choice !== 'none'
+  const { text, call } = demoAnswer(request.messages, {
+    mayRun: interpreter !== undefined && mayUseTools,
+    maySearch: named('web_search') !== undefined && mayUseTools,
     toolDescription: interpreter?.function?.description ?? '',
   })
-  const usage = estimate(request.messages, text + (code ?? ''))
-  return request.stream ? streamed({ text, code, usage }) : whole({ text, code, usage })
+  const usage = estimate(request.messages, text + JSON.stringify(call?.arguments ?? ''))
+  return request.stream ? streamed({ text, call, usage }) : whole({ text, call, usage })
 }
 
 interface Answer {
   text: string
-  code: string | null
+  call: DemoCall | null
   usage: object
 }
 
-function whole({ text, code, usage }: Answer): Response {
+function whole({ text, call, usage }: Answer): Response {
   const message = {
     role: 'assistant',
     content: text,
     refusal: null,
-    ...(code !== null && { tool_calls: [toolCall(code)] }),
+    ...(call && { tool_calls: [toolCall(call)] }),
   }
-  const finish_reason = code === null ? 'stop' : 'tool_calls'
+  const finish_reason = call === null ? 'stop' : 'tool_calls'
   return Response.json({
     ...stamp('chat.completion'),
     choices: [{ index: 0, message, logprobs: null, finish_reason }],
@@ -71,14 +74,14 @@ function whole({ text, code, usage }: Answer): Response {
   })
 }
 
-function streamed({ text, code, usage }: Answer): Response {
+function streamed({ text, call, usage }: Answer): Response {
   const words = text.match(/\s*\S+\s*$|\s*\S+/g) ?? []
   const deltas = [
     { role: 'assistant', content: '' },
     ...words.map((content) => ({ content })),
-    ...(code === null ? [] : [{ tool_calls: [{ index: 0, ...toolCall(code) }] }]),
+    ...(call ? [{ tool_calls: [{ index: 0, ...toolCall(call) }] }] : []),
   ]
-  const finish_reason = code === null ? 'stop' : 'tool_calls'
+  const finish_reason = call === null ? 'stop' : 'tool_calls'
   const chunks = [
     ...deltas.map((delta) => ({ choices: [{ index: 0, delta, finish_reason: null }] })),
     { choices: [{ index: 0, delta: {}, finish_reason }] },
@@ -96,11 +99,11 @@ function stamp(object: string) {
   return { id: `chatcmpl-${crypto.randomUUID()}`, object, created, model: CARD.id }
 }
 
-function toolCall(code: string) {
+function toolCall({ name, arguments: args }: DemoCall) {
   return {
     id: `call_${crypto.randomUUID().replaceAll('-', '')}`,
     type: 'function',
-    function: { name: 'code_interpreter', arguments: JSON.stringify({ code }) },
+    function: { name, arguments: JSON.stringify(args) },
   }
 }
 

@@ -90,6 +90,7 @@ async function outcome(execution: ExecutionResult, files: FileStore): Promise<To
         ? attachment(each.file, isPicture(each) || saved.includes(each) ? 'picture' : 'link')
         : [],
     ),
+    sources: [],
   }
 }
 

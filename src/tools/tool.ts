@@ -10,6 +10,12 @@ export interface Attachment {
   url: string
 }
 
+/** A page that an answer may cite. */
+export interface Source {
+  title: string
+  url: string
+}
+
 /** What came of a call. What the model can act on is an outcome too; a tool rejects only for what nobody foresaw. */
 export interface ToolOutcome {
   /** What the model reads. */
@@ -17,6 +23,7 @@ export interface ToolOutcome {
   /** What clients get beside it, under the names of the public API. */
   details: object
   attachments: readonly Attachment[]
+  sources: readonly Source[]
 }
 
 export type ToolEvent = ExecutionProgress | { type: 'outcome'; outcome: ToolOutcome }
@@ -64,7 +71,7 @@ export function defineTool<Arguments extends z.ZodObject>(definition: {
 function failed(type: string, message: string): ToolEvent {
   return {
     type: 'outcome',
-    outcome: { forModel: errorForModel(type, message), details: {}, attachments: [] },
+    outcome: { forModel: errorForModel(type, message), details: {}, attachments: [], sources: [] },
   }
 }
 

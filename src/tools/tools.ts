@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { SearchProvider } from '../search/provider.ts'
 import {
   codeInterpreter,
   codeInterpreterSpec,
@@ -7,24 +8,39 @@ import {
 import type { TimeLimits } from './limits.ts'
 import type { Mount } from './mounts.ts'
 import type { Tool } from './tool.ts'
+import { notConfigured, webSearch, WebSearchSpec } from './web-search.ts'
 
 /** The tools of this server, as a request asks for them. */
 export function builtinSpecs(limits: TimeLimits) {
-  return [codeInterpreterSpec(limits)] as const
+  return [codeInterpreterSpec(limits), WebSearchSpec] as const
 }
 export type BuiltinSpec = z.infer<ReturnType<typeof builtinSpecs>[number]>
 
-export const BUILTIN_TYPES: readonly string[] = ['code_interpreter'] satisfies BuiltinSpec['type'][]
+export const BUILTIN_TYPES: readonly string[] = [
+  'code_interpreter',
+  'web_search',
+] satisfies BuiltinSpec['type'][]
 
-export type ToolServices = CodeInterpreterServices
+export interface ToolServices extends CodeInterpreterServices {
+  /** Null where no search service is configured. */
+  search: SearchProvider | null
+}
 
-export function builtinTool(
-  spec: BuiltinSpec,
-  services: ToolServices,
-  mounts: readonly Mount[],
-): Tool {
+/** What a tool of one request stands on. */
+export interface ToolContext {
+  services: ToolServices
+  mounts: readonly Mount[]
+  /** Where the request asks for it, in OpenAI's notation. */
+  param: string
+}
+
+/** @throws ApiError 400 for a tool that this deployment does not have */
+export function builtinTool(spec: BuiltinSpec, { services, mounts, param }: ToolContext): Tool {
   switch (spec.type) {
     case 'code_interpreter':
       return codeInterpreter(spec, services, mounts)
+    case 'web_search':
+      if (!services.search) throw notConfigured(param)
+      return webSearch(spec, services.search)
   }
 }

@@ -27,7 +27,7 @@ const faults = [
     fault: 'a tool of unknown type',
     request: { ...ask, tools: [interpreter, { type: 'file_search' }] },
     param: 'tools[1].type',
-    says: '"code_interpreter", "function"',
+    says: '"code_interpreter", "web_search", "function"',
   },
   {
     fault: 'a short timeout',

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { citations } from '../../src/chat/citations.ts'
+
+const tides = { title: 'Tides', url: 'https://sea.example/tides' }
+
+/** What the citations cut out of the answer, as a program that counts characters would. */
+function cited(answer: string, sources = [tides]): string[] {
+  const characters = Array.from(answer)
+  return citations(answer, sources).map(({ url_citation: { start_index, end_index } }) =>
+    characters.slice(start_index, end_index).join(''),
+  )
+}
+
+describe('citations', () => {
+  const answers = [
+    {
+      answer: 'As [they say](https://sea.example/tides), it is noon.',
+      spans: ['[they say](https://sea.example/tides)'],
+    },
+    {
+      answer: '[a [b] c](<https://sea.example/tides> "Tides").',
+      spans: ['[a [b] c](<https://sea.example/tides> "Tides")'],
+    },
+    { answer: 'See https://sea.example/tides.', spans: ['https://sea.example/tides'] },
+    { answer: 'See (https://sea.example/tides/), please', spans: ['https://sea.example/tides/'] },
+    { answer: 'See https://sea.example/tides-of-war', spans: [] },
+    { answer: 'See https://sea.example/tides/today', spans: [] },
+    { answer: 'See https://sea.example/tides?day=2', spans: [] },
+    { answer: 'Nothing.', spans: [] },
+    {
+      answer: '🌊🌊 [1](https://sea.example/tides) and https://sea.example/tides',
+      spans: ['[1](https://sea.example/tides)', 'https://sea.example/tides'],
+    },
+  ]
+
+  it.for(answers)('in $answer', ({ answer, spans }) => {
+    expect(cited(answer)).toEqual(spans)
+  })
+
+  it('know addresses with brackets', () => {
+    const url = 'https://wiki.example/Sea_(water)'
+
+    expect(cited(`[Sea](${url})`, [{ title: 'Sea', url }])).toEqual([`[Sea](${url})`])
+  })
+
+  it('come in the order of the answer, with title and address', () => {
+    const moon = { title: 'Moon', url: 'https://moon.example/' }
+
+    const found = citations('https://moon.example and https://sea.example/tides', [tides, moon])
+
+    expect(found.map(({ url_citation: { title, url } }) => ({ title, url }))).toEqual([moon, tides])
+  })
+
+  it('are made once for a page that was found twice', () => {
+    expect(cited('https://sea.example/tides', [tides, tides])).toHaveLength(1)
+  })
+})
