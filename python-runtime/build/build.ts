@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageRecord } from '../guest/image.ts'
 import { packArchive } from './archive.ts'
@@ -16,18 +14,20 @@ import {
 import { takeSnapshot } from './snapshot/snapshot.ts'
 import { compile } from './wasm/compile.ts'
 import { readWheels } from './wheels.ts'
+import { writeImage, type ImageModules } from './write-image.ts'
 
 const runtime = join(import.meta.dirname, '..')
 const pyodide = (name: string) => join(runtime, '../node_modules/pyodide', name)
-const dist = join(runtime, 'dist')
 
-/** Cloudflare takes at most this much of modules for one dynamic Worker. */
-const maxImageBytes = 64 * 1024 * 1024
-
-/** Builds the image: the modules that every sandbox starts from, in `python-runtime/dist/`. */
+/** Builds the image in `python-runtime/dist/`. */
 export async function buildImage(log: (line: string) => void): Promise<void> {
+  await writeImage(await makeImage(log))
+}
+
+/** The modules that every sandbox starts from. The same input gives the same bytes. */
+export async function makeImage(log: (line: string) => void): Promise<ImageModules> {
   log('wheels: verify and unpack')
-  const wheels = await readWheels()
+  const wheels = await readWheels({ log })
   const files = new Map([
     ...(await standardLibraryFiles(pyodide('python_stdlib.zip'))),
     ...packageFiles(wheels),
@@ -55,38 +55,11 @@ export async function buildImage(log: (line: string) => void): Promise<void> {
 
   const { blocks, entry, lastWords } = snapshot
   const record: ImageRecord = { files: index, libraries, blocks, entry, lastWords }
-  await writeImage({
+  return {
     'python.wasm': snapshot.program,
     'snapshot.wasm': snapshot.memory,
     'files.bin': archive,
-    'image.json.txt': JSON.stringify(record),
-    'guest.js.txt': await bundleGuest(),
-  })
+    'image.json.txt': new TextEncoder().encode(JSON.stringify(record)),
+    'guest.js.txt': new TextEncoder().encode(await bundleGuest()),
+  }
 }
-
-async function writeImage(modules: Record<string, Uint8Array | string>): Promise<void> {
-  await rm(dist, { recursive: true, force: true })
-  await mkdir(dist, { recursive: true })
-  const entries = Object.entries(modules).map(([name, content]) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
-  })
-  const total = entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  if (total > maxImageBytes) throw new Error(`The image has ${total} bytes of modules.`)
-
-  for (const { name, bytes } of entries) await writeFile(join(dist, name), bytes)
-  const sizes = entries.map(({ name, bytes, sha256 }) => ({ name, bytes: bytes.length, sha256 }))
-  await writeFile(
-    join(dist, 'manifest.json'),
-    `${JSON.stringify({ total, modules: sizes }, null, 2)}\n`,
-  )
-  await writeFile(join(dist, 'image.ts'), index)
-}
-
-/** The Worker's way to the modules; its bundler leaves them as they are. */
-const index = `export { default as program } from './python.wasm'
-export { default as snapshot } from './snapshot.wasm'
-export { default as archive } from './files.bin'
-export { default as record } from './image.json.txt'
-export { default as guest } from './guest.js.txt'
-`

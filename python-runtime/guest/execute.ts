@@ -37,12 +37,11 @@ export async function execute(
   }
   const startMs = monotonic() - began
 
-  let error: unknown = lostError
-  let lastWords = ''
+  const told: { error: unknown; stack: string } = { error: lostError, stack: '' }
   const request = { code: execution.code, timeout_ms: execution.timeoutMs }
   const receive = (json: unknown, payload: Uint8Array) => {
-    if (hasType(json, 'finished')) error = json['error']
-    else if (hasType(json, 'last_words')) lastWords = String(json['traceback'])
+    if (hasType(json, 'finished')) told.error = json['error']
+    else if (hasType(json, 'last_words')) told.stack = String(json['traceback'])
     else {
       // What was printed before something was shown stays before it.
       printed.flush()
@@ -58,11 +57,11 @@ export async function execute(
     printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
     printed.finish()
     // The first try may meet the time-out that the program did not live to see raised.
-    for (let tries = 0; tries < 2 && lastWords === ''; tries++) {
+    for (let tries = 0; tries < 2 && told.stack === ''; tries++) {
       time.reprieve()
       await machine.program.enter('PyRun_SimpleString', image.lastWords).catch(() => {})
     }
-    error = errorOf(thrown, execution.timeoutMs, lastWords)
+    told.error = errorOf(thrown, execution.timeoutMs, told.stack)
   }
   printed.finish()
 
@@ -73,7 +72,7 @@ export async function execute(
     start_ms: startMs,
     peak_memory_bytes: machine.program.memory().buffer.byteLength + machine.contents.usage().used,
   }
-  client.send(encodeFrame({ type: 'finished', error, usage }))
+  client.send(encodeFrame({ type: 'finished', error: told.error, usage }))
 }
 
 /** CPython on its kernel, restored and ready; its time has not begun. */

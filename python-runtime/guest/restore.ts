@@ -2,6 +2,9 @@ import { mountArchive } from './archive.ts'
 import type { Image } from './image.ts'
 import type { Kernel } from './kernel/kernel.ts'
 
+/** The export by which the parts of an image know each other. */
+export const imageMark = '__image'
+
 /** Starts CPython where the snapshot stopped: with the libraries imported, and nobody's program run yet. */
 export function restore(kernel: Kernel, image: Image): void {
   mountArchive(kernel, image.archive, image.files)
@@ -9,7 +12,14 @@ export function restore(kernel: Kernel, image: Image): void {
   const { exports } = new WebAssembly.Instance(image.snapshot, {
     env: { memory: kernel.program.memory() },
   })
+  if (valueOf(exports[imageMark]) !== kernel.program.symbol(imageMark)) {
+    throw new Error('The snapshot is of another program: run `npm run build:python`.')
+  }
   const { unpack } = exports
   if (typeof unpack !== 'function') throw new Error('The snapshot has no way to unpack it.')
   for (const [offset, length, address] of image.blocks) unpack(offset, length, address)
+}
+
+function valueOf(exported: unknown): unknown {
+  return exported instanceof WebAssembly.Global ? exported.value : undefined
 }

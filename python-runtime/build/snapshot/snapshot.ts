@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import wabt from 'wabt'
 import { workingDirectory } from '../../guest/kernel/environment.ts'
 import { startPython, type Image } from '../node-python.ts'
+import type { WasmModule } from '../wasm/module.ts'
 import { readModule } from '../wasm/read-module.ts'
-import { writeModule } from '../wasm/write-module.ts'
 import { lz4Packer } from './lz4.ts'
-import { withState } from './state.ts'
+import { mark, withState } from './state.ts'
 
 /** What the guest runs, what it runs after a program that had to be ended, and what the build runs. */
 const entry = 'from _sandbox.execution import main; main()'
@@ -34,8 +35,8 @@ export interface Snapshot {
  * It is complete because nothing else holds state: no file is open, no JavaScript object is referred to, the
  * table of functions was filled when the program was linked, and the stack is empty.
  */
-export async function takeSnapshot(image: Image, wasm: Uint8Array): Promise<Snapshot> {
-  const python = await startPython(image)
+export async function takeSnapshot(start: Image, wasm: Uint8Array): Promise<Snapshot> {
+  const python = await startPython(start)
   const { kernel } = python
   kernel.chdir(workingDirectory)
   await python.run(preparation)
@@ -44,9 +45,11 @@ export async function takeSnapshot(image: Image, wasm: Uint8Array): Promise<Snap
   const size = kernel.program.memory().buffer.byteLength
   const bytes = kernel.memory.bytes(0, size)
   const { blocks, packed } = pack(bytes)
+  const digest = createHash('sha256').update(wasm).update(packed).digest()
+  const image = digest.readInt32LE()
   return {
-    program: withState(wasm, kernel.program, size),
-    memory: await unpackerWith(packed),
+    program: mark(withState(wasm, kernel.program, size), image),
+    memory: mark(await unpackerWith(packed), image),
     blocks,
     ...code,
   }
@@ -82,7 +85,7 @@ function* usedRanges(bytes: Uint8Array): Generator<[start: number, end: number]>
   }
 }
 
-async function unpackerWith(packed: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+async function unpackerWith(packed: Uint8Array): Promise<WasmModule> {
   const source = await readFile(join(import.meta.dirname, 'unpack.wat'), 'utf8')
   const toolkit = await wabt()
   // The toolkit's types do not know `multi_memory` yet.
@@ -90,5 +93,5 @@ async function unpackerWith(packed: Uint8Array): Promise<Uint8Array<ArrayBuffer>
   const parsed = toolkit.parseWat('unpack.wat', source, features)
   const module = readModule(new Uint8Array(parsed.toBinary({}).buffer))
   module.data = [{ mode: { kind: 'passive' }, bytes: packed }]
-  return writeModule(module)
+  return module
 }

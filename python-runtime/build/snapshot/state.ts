@@ -1,6 +1,8 @@
 import type { LoadedProgram } from '../../guest/kernel/program.ts'
+import { imageMark } from '../../guest/restore.ts'
 import { constantExpression } from '../link/constants.ts'
 import { at } from '../link/program.ts'
+import { importedCount, type WasmModule } from '../wasm/module.ts'
 import { readModule } from '../wasm/read-module.ts'
 import { ValueType } from '../wasm/types.ts'
 import { writeModule } from '../wasm/write-module.ts'
@@ -24,7 +26,7 @@ export function withState(
   wasm: Uint8Array,
   program: LoadedProgram,
   memoryBytes: number,
-): Uint8Array<ArrayBuffer> {
+): WasmModule {
   const module = readModule(wasm)
   const isState = ({ name }: { name: string }) => name.startsWith(exportPrefix)
   for (const { name, index } of module.exports.filter(isState)) {
@@ -33,5 +35,14 @@ export function withState(
   module.exports = module.exports.filter((entry) => !isState(entry))
   module.data = []
   at(module.memories, 0).minimum = memoryBytes / pageBytes
+  return module
+}
+
+/** Marks a module as a part of one image; the guest refuses parts whose marks differ. */
+export function mark(module: WasmModule, image: number): Uint8Array<ArrayBuffer> {
+  const index = importedCount(module, 'global') + module.globals.length
+  const type = { value: ValueType.i32, mutable: false }
+  module.globals.push({ type, value: constantExpression(image) })
+  module.exports.push({ name: imageMark, kind: 'global', index })
   return writeModule(module)
 }
