@@ -1,0 +1,25 @@
+#!/bin/bash
+# in the chroot: $B/wheel-* -> $OUT, without what is of no use in a sandbox
+. /opt/pyw/recipe/inside/env.sh
+F="python3 $R/tools/finish_wheel.py"
+release() {
+  rm -rf $OUT; mkdir -p $OUT
+  python3 $R/tools/check_imports.py $W/pyodide $B/wheel-*/*.whl
+  # of use to a C compiler, a GUI or a type checker only
+  $F $B/wheel-numpy/numpy-*.whl $OUT \
+    --drop '\.pyi$' --drop '\.pxd$' --drop '/conftest\.py$' --drop '^numpy/_pyinstaller/' \
+    --drop '^numpy/_core/include/' --drop '^numpy/_core/lib/' --drop '^numpy/random/lib/' --drop '^numpy/_core/_simd\.' \
+    --drop '^numpy/_core/_(multiarray|umath|rational|struct_ufunc|operand_flag)_tests\.'
+  $F $B/wheel-pandas/pandas-*.whl $OUT --drop '\.pyi$' --drop '/conftest\.py$'
+  $F $B/wheel-kiwisolver/kiwisolver-*.whl $OUT --drop '\.pyi$'
+  $F $B/wheel-pillow/pillow-*.whl $OUT --drop '\.pyi$' --drop '^PIL/_imagingtk\.'
+  cp $W/pure/*.whl $OUT/
+  # matplotlib: first without, then with the font list that it makes itself in Pyodide
+  M=(--drop '\.pyi$' --drop '^matplotlib/backends/_tkagg\.')
+  $F $B/wheel-matplotlib/matplotlib-*.whl $B/first "${M[@]}"
+  mkdir -p $B/fontlist; all=(); for w in $OUT/*.whl $B/first/*.whl; do all+=(--wheel $w); done
+  $NODE $R/test/run.mjs --pyodide $W/pyodide --mount $B/fontlist=/out "${all[@]}" $R/test/fontlist.py /out
+  $F $B/wheel-matplotlib/matplotlib-*.whl $OUT "${M[@]}" \
+    --add matplotlib/mpl-data/fontlist-v390.json=$B/fontlist/fontlist-v390.json
+}
+stage release release
