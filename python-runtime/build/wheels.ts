@@ -13,10 +13,10 @@ interface WheelSources {
 }
 
 /** The project's own wheels, or those of `PYTHON_WHEELS_URL` in their place. */
-export const ownSources: WheelSources = {
+const ownSources: WheelSources = {
   folder: join(import.meta.dirname, '../wheels'),
   wheelsUrl: process.env['PYTHON_WHEELS_URL'],
-  log: () => undefined,
+  log: (line) => process.stdout.write(`${line}\n`),
 }
 
 /**
