@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{auth,chat,examples,files,model,routes,scripts,search,tools}/**/*.test.ts',
+            'test/{auth,chat,client,examples,files,model,routes,scripts,search,tools}/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: [inWorkerd, withServer],

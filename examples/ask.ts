@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ExecutedTool, ServerTool } from 'open-code-interpreter/openai'
 import { OpenAI } from 'openai'
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions'
-import type { ExecutedTool, ServerTool } from './openai-types.ts'
 
 /** Where the server is, as `npm start` says it. */
 export const serverUrl = process.env['INTERPRETER_URL'] ?? 'http://localhost:8787/v1'

@@ -81,9 +81,14 @@ export async function* toChunks(
         yield chunk(event.delta, { logprobs: event.logprobs })
         break
       case 'tool_started':
-      case 'tool_finished':
         yield chunk({ executed_tools: [event.entry] })
         break
+      case 'tool_finished': {
+        // OpenAI's clients add deltas up: what has been said must not be said again.
+        const { name: _, arguments: __, ...news } = event.entry
+        yield chunk({ executed_tools: [news] })
+        break
+      }
       case 'tool_progressed': {
         const { index, progress } = event
         if (progress.type === 'result') break

@@ -80,12 +80,23 @@ describe('a stream', () => {
       {
         index: 0,
         type: 'code_interpreter',
-        arguments: '{"code":"go()"}',
         output: expect.stringContaining('one\\ntwo\\n'),
         code_results: [{ png: PIXEL }],
         execution: { stdout: 'one\ntwo\n', stderr: 'careful\n', error: null },
       },
     ])
+  })
+
+  it('says nothing of a tool twice, since clients add up what they are told', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('go()'), says('Done.'))
+
+    const chunks = await chunksOf(await stream(upstream, streamed))
+
+    const last = chunks.findLast(({ choices }) => choices[0]?.delta.executed_tools)
+    const [finished] = last?.choices[0]?.delta.executed_tools ?? []
+    expect(finished).toHaveProperty('output')
+    expect(finished).not.toHaveProperty('name')
+    expect(finished).not.toHaveProperty('arguments')
   })
 
   it('ends its text with the links to charts', async () => {

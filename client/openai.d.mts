@@ -3,7 +3,7 @@ import type { ChatCompletionTool } from 'openai/resources/chat/completions'
 import type { Stream } from 'openai/streaming'
 
 // What open-code-interpreter adds to OpenAI's chat completions, told to the types of OpenAI's SDK: a program
-// that imports this file may name the tool and read what it did, without a cast.
+// that imports `open-code-interpreter/openai` may name the tools and read what they did, without a cast.
 
 export interface CodeInterpreterTool {
   type: 'code_interpreter'
@@ -32,6 +32,63 @@ export interface WebSearchTool {
 /** The tools that the server runs itself. */
 export type ServerTool = CodeInterpreterTool | WebSearchTool
 
+/** A file that a program made. */
+export interface ResultFile {
+  id: string
+  name: string
+  bytes: number
+  mime_type: string
+  /** Signed: it opens without a key until the file expires. */
+  url: string
+}
+
+/** One displayed thing in all its formats, the binary ones as base64; or a file that the program wrote. */
+export interface ExecutionOutput {
+  /** Whether this is the value of the program's last expression. */
+  is_main_result: boolean
+  text?: string | undefined
+  html?: string | undefined
+  markdown?: string | undefined
+  latex?: string | undefined
+  json?: unknown
+  svg?: string | undefined
+  png?: string | undefined
+  jpeg?: string | undefined
+  pdf?: string | undefined
+  /** The data behind a Matplotlib figure. */
+  chart?:
+    | {
+        type: string
+        title?: string | null | undefined
+        x_label?: string | null | undefined
+        y_label?: string | null | undefined
+        elements: unknown[]
+      }
+    | undefined
+  file?: ResultFile | undefined
+}
+
+/** All that came of a program. */
+export interface ExecutionResult {
+  stdout: string
+  stderr: string
+  results: ExecutionOutput[]
+  error: {
+    type:
+      | 'execution_error'
+      | 'timeout'
+      | 'sandbox_timeout'
+      | 'memory'
+      | 'output_limit'
+      | 'cancelled'
+      | 'sandbox_unavailable'
+    name: string
+    message: string
+    traceback: string
+  } | null
+  usage: { wall_ms: number; cpu_ms: number; start_ms: number; peak_memory_bytes: number }
+}
+
 /** One use of a built-in tool. */
 export interface ExecutedTool {
   index: number
@@ -43,11 +100,29 @@ export interface ExecutedTool {
   output: string
   /** What a program showed, a picture as base64. */
   code_results?: { text?: string; png?: string; jpeg?: string; svg?: string }[]
+  /** All that came of a program. */
+  execution?: ExecutionResult
   /** The pages that a search found. */
   search_results?: {
     results: { title: string; url: string; content: string; score: number | null }[]
   }
 }
+
+/** A piece of an entry, in a stream: first what was asked for, then what is printed, last what came of it. */
+export type ExecutedToolDelta = Partial<ExecutedTool> & {
+  index: number
+  stdout?: string
+  stderr?: string
+}
+
+/**
+ * Adds a delta's `executed_tools` to those of the deltas before it, in place, and returns them. After the last
+ * delta they are whole. (The SDK's own `stream()` keeps of fields that it does not know only the last.)
+ */
+export function addExecutedTools(
+  tools: ExecutedTool[],
+  delta: readonly ExecutedToolDelta[] | undefined,
+): ExecutedTool[]
 
 type WithServerTools<Params extends { tools?: unknown }> = Omit<Params, 'tools'> & {
   tools?: (ChatCompletionTool | ServerTool)[]
@@ -73,7 +148,7 @@ declare module 'openai/resources/chat/completions/completions' {
     namespace Choice {
       interface Delta {
         /** Pieces of the entries, by their `index`. */
-        executed_tools?: (Partial<ExecutedTool> & { index: number })[]
+        executed_tools?: ExecutedToolDelta[]
       }
     }
   }
