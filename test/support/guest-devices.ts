@@ -29,6 +29,7 @@ const PythonEvent = z.discriminatedUnion('type', [
 /** The kernel's devices as the guest's Python sees them: `/dev/sandbox`, and descriptors 0, 1 and 2. */
 export class GuestDevices {
   #request: Uint8Array = new Uint8Array()
+  #taken = () => {}
   #said: Record<string, Uint8Array[]> = {}
 
   constructor(fs: FileSystem) {
@@ -40,9 +41,10 @@ export class GuestDevices {
     fs.open('/dev/program-errors', 'w')
   }
 
-  /** Forgets what was said, and gives the next reader of `/dev/sandbox` this request. */
-  give(request: object) {
+  /** Forgets what was said, gives the next reader of `/dev/sandbox` this request, and tells when it has it. */
+  give(request: object, taken: () => void) {
     this.#request = new TextEncoder().encode(JSON.stringify(request))
+    this.#taken = taken
     this.#said = {}
   }
 
@@ -68,6 +70,7 @@ export class GuestDevices {
       open: () => {},
       read: (_stream: unknown, into: Int8Array, at: number, most: number) => {
         const some = this.#request.slice(0, most)
+        if (some.length === 0) this.#taken()
         into.set(some, at)
         this.#request = this.#request.slice(some.length)
         return some.length

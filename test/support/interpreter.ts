@@ -55,11 +55,11 @@ async function start() {
     async run({ code, files, timeoutMs }: Run) {
       rewind()
       for (const file of files) writeFile(emscripten.FS, `/mnt/data/${file.name}`, file.bytes)
-      devices.give({ code, timeout_ms: timeoutMs })
+      const timer = deadline(interrupt, timeoutMs)
+      devices.give({ code, timeout_ms: timeoutMs }, timer.start)
 
-      const timer = raiseSignal(interrupt, timeoutMs)
       runCode(emscripten, devices, 'from _sandbox.execution import main; main()')
-      await timer.terminate()
+      await timer.end()
       return devices
     },
   }
@@ -137,10 +137,20 @@ function writeFile(fs: FileSystem, path: string, bytes: Uint8Array) {
  * Raises the deadline's signal from another thread: this one is inside Python when the time is up. It is raised
  * again much later, so that a program that survives it fails its test instead of hanging there.
  */
-function raiseSignal(interrupt: Uint8Array, timeoutMs: number) {
+function deadline(interrupt: Uint8Array, timeoutMs: number) {
+  const begun = new Int32Array(new SharedArrayBuffer(4))
   const code = `
-    const { interrupt, timeoutMs, signal } = require('node:worker_threads').workerData
+    const { interrupt, begun, timeoutMs, signal } = require('node:worker_threads').workerData
     const raise = () => Atomics.store(interrupt, 0, signal)
+    Atomics.wait(begun, 0, 0)
     setTimeout(() => (raise(), setInterval(raise, 10_000)), timeoutMs)`
-  return new Worker(code, { eval: true, workerData: { interrupt, timeoutMs, signal: SIGXCPU } })
+  const workerData = { interrupt, begun, timeoutMs, signal: SIGXCPU }
+  const thread = new Worker(code, { eval: true, workerData })
+  return {
+    start: () => {
+      Atomics.store(begun, 0, 1)
+      Atomics.notify(begun, 0)
+    },
+    end: () => thread.terminate(),
+  }
 }

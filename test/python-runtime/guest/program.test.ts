@@ -160,6 +160,20 @@ describe('modules in the working folder', () => {
     expect(result.results).toMatchObject([{ text: "['one', 'two', 'three']" }, {}, {}, {}])
   })
 
+  it('can be imported also where the clock stands still', async () => {
+    const result = await runPython(py`
+      import importlib.util, os
+      print(importlib.util.find_spec('late'))
+      before = os.stat('.')
+      open('late.py', 'w').write('x = 1')
+      os.utime('.', ns=(before.st_atime_ns, before.st_mtime_ns))
+      import late
+      late.x
+    `)
+
+    expect(result).toMatchObject({ stdout: 'None\n', results: [{ text: '1' }, {}] })
+  })
+
   it('can be packages', async () => {
     const result = await runPython(py`
       import os

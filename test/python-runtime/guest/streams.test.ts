@@ -42,6 +42,12 @@ describe('stdout and stderr', () => {
     expect(result).toMatchObject({ stdout: 'one\n', stderr: 'two\n' })
   })
 
+  it('are written at once, so that nothing is lost with the sandbox', async () => {
+    const result = await runPython('import os; print("a", end=""); os.write(1, b"b"); print("c")')
+
+    expect(result.stdout).toBe('abc\n')
+  })
+
   it('keep what was printed without a line end before a failure', async () => {
     const result = await runPython('print("half", end=""); 1/0')
 

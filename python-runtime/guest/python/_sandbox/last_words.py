@@ -1,7 +1,7 @@
 """Where a program was when it was ended from outside.
 
-The kernel asks the interpreter that such a program left behind: its frames are still there, and what
-runs now runs on top of them.
+The kernel asks the interpreter that such a program left behind: its frames are still there, and
+what runs now runs on top of them.
 """
 
 import sys
