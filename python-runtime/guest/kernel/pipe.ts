@@ -23,7 +23,8 @@ export function readPipe(pipe: PipeNode, into: Uint8Array): number {
 export function writePipe(pipe: PipeNode, from: Uint8Array): number {
   if (pipe.readers === 0) throw new ErrnoError('EPIPE')
   const room = pipeBytes - pipe.length
-  if (room < Math.min(from.length, atomicBytes)) throw new ErrnoError('EAGAIN')
+  const needed = from.length <= atomicBytes ? from.length : 1
+  if (room < needed) throw new ErrnoError('EAGAIN')
   const part = from.subarray(0, room)
   const end = (pipe.start + pipe.length) % pipeBytes
   const first = part.subarray(0, pipeBytes - end)

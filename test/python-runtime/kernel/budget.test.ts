@@ -49,6 +49,15 @@ it('keeps the content when there is no room for more', async () => {
   expect(os.read(file, 99)).toBe('content')
 })
 
+it('tells when the machine has less than it was told', async () => {
+  const os = await system({ maxFileBytes: 2 ** 52 })
+  const file = os.fd('file', O.RDWR | O.CREAT)
+  const before = used(os)
+
+  expect(resize(os, file, 2 ** 50)).toBe('ENOMEM')
+  expect(used(os)).toBe(before)
+})
+
 it('gives back what is cut off', async () => {
   const os = await system({ maxFileBytes: 100 * kibibyte })
   const file = os.fd('file', O.WRONLY | O.CREAT)
@@ -70,6 +79,44 @@ it('gives back a removed file when it is closed, not before', async () => {
 
   expect(used(os) - before).toBeGreaterThan(50 * kibibyte)
   os.call('fd_close', file)
+  expect(used(os)).toBe(before)
+})
+
+it('gives back a removed file when its last descriptor becomes another', async () => {
+  const os = await system()
+  const before = used(os)
+  const file = os.fd('file', O.WRONLY | O.CREAT)
+  os.write(file, new Uint8Array(50 * kibibyte))
+  remove(os, 'file')
+
+  os.call('__syscall_dup3', 1, file, 0)
+
+  expect(used(os)).toBe(before)
+})
+
+it('gives back a removed file when it is no longer mapped', async () => {
+  const os = await system()
+  const before = used(os)
+  const file = os.fd('file', O.RDWR | O.CREAT)
+  os.write(file, new Uint8Array(50 * kibibyte))
+  os.call('_mmap_js', 100, 3, 1, file, 0, result, result + 4)
+  remove(os, 'file')
+  os.call('fd_close', file)
+
+  expect(used(os) - before).toBeGreaterThan(50 * kibibyte)
+  os.call('_munmap_js', os.memory.readU32(result + 4), 100, 3, 1, file, 0)
+  expect(used(os)).toBe(before)
+})
+
+it('gives back a removed directory once, though it is open', async () => {
+  const os = await system()
+  const before = used(os)
+  os.call('__syscall_mkdirat', AT_FDCWD, 'folder', 0o777)
+  const folder = os.fd('folder', O.RDONLY)
+
+  os.call('__syscall_unlinkat', AT_FDCWD, 'folder', 0x200)
+  os.call('fd_close', folder)
+
   expect(used(os)).toBe(before)
 })
 
@@ -142,6 +189,19 @@ it('does not count the image, but what is changed of it', async () => {
   os.write(file, '!')
   expect(used(os) - before).toBeGreaterThanOrEqual(10 * kibibyte + 1)
   expect(os.kernel.readFile('/image-file')).toHaveLength(10 * kibibyte + 1)
+})
+
+it('maps no file of the image to be changed that could not be kept', async () => {
+  const os = await system({ maxFileBytes: 100 * kibibyte })
+  const place = os.kernel.fs.locate(os.kernel.fs.root, '/image-file')
+  const load = () => new Uint8Array(200 * kibibyte)
+  os.kernel.fs.attach(place, os.kernel.fs.imageFile(200 * kibibyte, load))
+  const file = os.fd('/image-file', O.RDWR)
+  const map = (protection: number) =>
+    os.call('_mmap_js', 200 * kibibyte, protection, 1, file, 0, result, result + 4)
+
+  expect(map(3)).toBe('ENOSPC')
+  expect(map(1)).toBe(0)
 })
 
 it('keeps nothing of the image that nobody has open', async () => {

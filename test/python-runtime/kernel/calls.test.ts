@@ -70,6 +70,88 @@ it('reads a vector only as far as there is something', async () => {
   expect(os.memory.readString(buffer + 100, 5)).toBe('6')
 })
 
+it('goes on to the next part only when one is full', async () => {
+  const os = await system()
+  os.call('emscripten_resize_heap', 4 * 1024 * 1024)
+  const random = os.fd('/dev/random', O.RDONLY)
+  const parts = ints(1024 * 1024, 2 * 1024 * 1024, buffer, 8)
+
+  os.call('fd_read', random, parts, 2, result)
+
+  expect(os.memory.readU32(result)).toBe(1024 * 1024)
+  expect(os.memory.readI64(buffer)).toBe(0n)
+})
+
+it('asks for random bytes a few at a time, and fills all', async () => {
+  const lengths: number[] = []
+  const os = await system({
+    random(into) {
+      lengths.push(into.length)
+      into.fill(1)
+    },
+  })
+
+  os.call('random_get', buffer, 150_000)
+
+  expect(lengths).toEqual([65_536, 65_536, 18_928])
+  expect(os.memory.bytes(buffer, 150_001).lastIndexOf(1)).toBe(149_999)
+  expect(os.memory.bytes(buffer, 150_000).indexOf(0)).toBe(-1)
+})
+
+it('makes a pipe of the lowest descriptors that are free', async () => {
+  const os = await system()
+  const [first] = [os.fd('.', O.RDONLY), os.fd('.', O.RDONLY)]
+  os.call('fd_close', first)
+
+  os.call('__syscall_pipe', result)
+
+  expect([os.memory.readU32(result), os.memory.readU32(result + 4)]).toEqual([3, 5])
+})
+
+it('does not tear a short write into a pipe', async () => {
+  const os = await system()
+  os.call('__syscall_pipe', result)
+  const writer = os.memory.readU32(result + 4)
+  os.write(writer, new Uint8Array(65_000))
+
+  expect(os.write(writer, new Uint8Array(4096))).toBe('EAGAIN')
+  expect(os.write(writer, new Uint8Array(5000))).toBe(536)
+})
+
+it('makes room in a file but never takes it', async () => {
+  const os = await system()
+  os.make('file', 'content')
+  const file = os.fd('file', O.RDWR)
+  const size = () => os.call('fd_seek', file, 0, 2, result) || Number(os.memory.readI64(result))
+
+  os.call('__syscall_fallocate', file, 0, 0, 3)
+  expect(size()).toBe(7)
+  os.call('__syscall_fallocate', file, 0, 5, 5)
+  expect(size()).toBe(10)
+  expect(os.call('__syscall_fallocate', file, 1, 0, 5)).toBe('ENOTSUP')
+  expect(os.call('__syscall_fallocate', file, 0, 0, 0)).toBe('EINVAL')
+})
+
+it('changes the permissions of no link', async () => {
+  const os = await system()
+  os.call('__syscall_symlinkat', 'target', AT_FDCWD, 'link')
+
+  expect(os.call('__syscall_fchmodat2', AT_FDCWD, 'link', 0o600, 0x100)).toBe('ENOTSUP')
+  expect(os.call('__syscall_fchmodat2', AT_FDCWD, 'link', 0o600, 0)).toBe('ENOENT')
+})
+
+it('clears the rest of the last page of a map', async () => {
+  const os = await system()
+  os.make('file', '0123456')
+  os.memory.bytes(8 * 65_536, 65_536).fill(7)
+
+  os.call('_mmap_js', 7, 1, 2, os.fd('file', O.RDONLY), 0, result, result + 4)
+
+  expect(os.memory.readU32(result + 4)).toBe(8 * 65_536)
+  expect(os.memory.readString(8 * 65_536, 65_536)).toBe('0123456')
+  expect(os.memory.bytes(8 * 65_536, 65_536).indexOf(7)).toBe(-1)
+})
+
 it('takes no device for a terminal', async () => {
   const os = await system()
 
@@ -164,6 +246,7 @@ it('has four clocks', async () => {
     ...Array(3).fill(12_500_000n),
   ])
   expect([-1, 4].map(told)).toEqual(['EINVAL', 'EINVAL'])
+  expect(os.call('clock_res_get', 4, result)).toBe('EINVAL')
   expect(os.call('clock_res_get', 1, result)).toBe(0)
   expect(os.memory.readI64(result)).toBe(1_000_000n)
 })

@@ -65,6 +65,15 @@ it('takes fuel for what is printed', async () => {
   expect(await spent(os, () => os.enter('fd_write', 1, ints(mebibyte, 1000), 1, result))).toBe(1000)
 })
 
+it('takes no fuel for what the kernel has the program do, nor gives any', async () => {
+  const { os, file } = await roomy()
+  os.write(file, 'content')
+
+  const cost = await spent(os, () => os.enter('_mmap_js', 7, 3, 1, file, 0, result, result + 4))
+
+  expect(cost).toBe(65_536 / 16 + 1)
+})
+
 it('takes no more fuel than can be counted', async () => {
   const { os, file } = await roomy()
   os.kernel.program.spend(2 ** 31)

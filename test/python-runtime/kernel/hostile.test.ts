@@ -147,6 +147,20 @@ it.each([
   expect(await os.enter('clock_nanosleep', 1, 0, request, 0)).toBe('EINVAL')
 })
 
+it('takes nothing from a map that may only be read', async () => {
+  const os = await system()
+  os.make('file', 'content')
+  const file = os.fd('file', O.RDONLY)
+  os.call('_mmap_js', 7, 1, 1, file, 0, result, result + 4)
+  const address = os.memory.readU32(result + 4)
+
+  os.memory.bytes(address, 7).fill(33)
+  expect(os.read(file, 3)).toBe('con')
+  os.call('_munmap_js', address, 7, 1, 1, file, 0)
+
+  expect(os.read(file, 9)).toBe('tent')
+})
+
 it('grows the memory to its limit and no further', async () => {
   const os = await system({ maxMemoryBytes: 4 * mebibyte })
 

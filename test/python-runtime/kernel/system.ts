@@ -15,6 +15,7 @@ const calls = {
     __syscall_dup3: 'iiii',
     __syscall_faccessat: 'iiiii',
     __syscall_fallocate: 'iiijj',
+    __syscall_fchmodat2: 'iiiii',
     __syscall_fcntl64: 'iiii',
     __syscall_ftruncate64: 'iij',
     __syscall_getcwd: 'iii',

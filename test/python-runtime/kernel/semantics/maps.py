@@ -60,6 +60,13 @@ def test_maps_of_the_same_part_are_the_same_memory() -> None:
     assert reader[:] == read('file') == b'abc3456789'
 
 
+def test_memory_that_was_mapped_to_be_read_can_be_mapped_to_be_written() -> None:
+    write('file', b'0123456789')
+    reader, writer = mapped('file', mmap.ACCESS_READ), mapped('file')
+    writer[0] = ord('!')
+    assert read('file') == reader[:] == b'!123456789'
+
+
 def test_maps_of_parts_see_what_is_written_to_the_file() -> None:
     write('file', b'0123456789')
     with open('file', 'r+b', buffering=0) as file:

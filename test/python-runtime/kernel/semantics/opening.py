@@ -87,7 +87,8 @@ def test_append_writes_at_the_end_wherever_the_position_is() -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, b'two')
     assert os.lseek(descriptor, 0, os.SEEK_CUR) == 6
-    assert read('file') == b'onetwo'
+    os.pwrite(descriptor, b'!', 0)
+    assert read('file') == b'onetwo!'
 
 
 def test_what_is_open_for_one_thing_is_not_for_the_other() -> None:

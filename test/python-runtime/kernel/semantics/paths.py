@@ -10,6 +10,7 @@ def test_a_trailing_slash_asks_for_a_directory() -> None:
     os.mkdir('folder')
     assert failure(os.stat, 'file/') == 'ENOTDIR'
     assert failure(os.stat, 'file/.') == 'ENOTDIR'
+    assert failure(os.open, 'file/', os.O_RDONLY) == 'ENOTDIR'
     assert failure(os.open, 'new/', os.O_WRONLY | os.O_CREAT) == 'EISDIR'
     assert failure(os.symlink, 'file', 'new/') == 'ENOENT'
     assert failure(os.unlink, 'file/') == 'ENOTDIR'
@@ -27,6 +28,16 @@ def test_a_slash_behind_a_link_follows_it_but_removes_nothing() -> None:
     assert failure(os.unlink, 'link/') == 'ENOTDIR'
     assert failure(os.rename, 'link/', 'x') == 'ENOTDIR'
     assert sorted(os.listdir()) == ['folder', 'link']
+
+
+def test_a_slash_in_a_link_asks_for_a_directory_too() -> None:
+    write('file')
+    os.mkdir('folder')
+    os.symlink('file/', 'file-link')
+    os.symlink('folder/', 'folder-link')
+    assert failure(os.stat, 'file-link') == 'ENOTDIR'
+    assert failure(os.open, 'file-link', os.O_RDONLY) == 'ENOTDIR'
+    assert os.listdir('folder-link') == []
 
 
 def test_dots_name_no_entry() -> None:

@@ -59,6 +59,17 @@ def test_what_was_never_written_is_zero() -> None:
     assert os.pread(descriptor, 9, 100) == b''
 
 
+def test_what_was_cut_off_does_not_come_back() -> None:
+    write('file', b'0123456789')
+    descriptor = os.open('file', os.O_RDWR)
+    os.ftruncate(descriptor, 8)
+    os.pwrite(descriptor, b'x', 11)
+    assert read('file') == b'01234567' + bytes(3) + b'x'
+    os.ftruncate(descriptor, 9)
+    os.ftruncate(descriptor, 12)
+    assert read('file') == b'01234567' + bytes(4)
+
+
 def test_a_length_is_one_that_can_be() -> None:
     write('file', b'content')
     assert failure(os.truncate, 'file', -1) == 'EINVAL'
