@@ -10,6 +10,7 @@ export const checks: readonly Step[] = [
   toolStep('format', 'oxfmt', '--check'),
   toolStep('lint', 'oxlint', '--deny-warnings'),
   toolStep('types', 'tsc'),
+  toolStep('types of the playground', 'tsc', '-p', 'src/routes/playground'),
   toolStep(
     'types of the bindings',
     'wrangler',

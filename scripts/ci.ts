@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { ensureBrowser } from './browser.ts'
 import { checks } from './checks.ts'
 import { ensureImage } from './image.ts'
 import { exitCode, runSteps, runTool, say, type Step } from './steps.ts'
@@ -21,6 +22,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'ci-'))
 try {
   const steps: Step[] = [
     { name: 'image', run: () => ensureImage(say) },
+    { name: 'browser', run: ensureBrowser },
     ...checks,
     { name: 'size of the deployment', run: checkDeploymentSize },
   ]

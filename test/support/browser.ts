@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromiumPath } from '../../scripts/browser.ts'
 
 const screenshots = join(import.meta.dirname, '../playground/screenshots')
 
-/** Debian's Chromium, or the one that is named. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
   })
 }
@@ -39,7 +39,6 @@ export async function openPlayground(
 export async function askPlayground(page: Page, text: string): Promise<void> {
   await page.getByLabel('Your message').fill(text)
   await page.getByRole('button', { name: 'Send' }).click()
-  await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'visible' })
   await page.getByRole('button', { name: 'Send' }).waitFor({ state: 'visible', timeout: 60_000 })
 }
 

@@ -3,6 +3,7 @@ import { attachedFiles } from './attached-files.js'
 import { Refusal, streamChat } from './client.js'
 import { codeDialog } from './code-dialog.js'
 import { byId, element } from './dom.js'
+import { renderMarkdown } from './markdown.js'
 import { settings } from './settings.js'
 
 /** @import { ChatRequest, Message } from '../../wire.d.ts' */
@@ -29,6 +30,11 @@ const files = attachedFiles(chosen.key, announce)
 let conversation = []
 /** @type {AbortController | null} */
 let answering = null
+/** Whether the end of the answer is kept in view as it grows: until the person scrolls away from it. */
+let follows = true
+const growth = new ResizeObserver(() => {
+  if (follows) transcript.scrollTop = transcript.scrollHeight
+})
 
 codeDialog(async () => requestFor(await toMessages()), announce)
 
@@ -51,6 +57,7 @@ prompt.addEventListener('keydown', (event) => {
   composer.requestSubmit()
 })
 prompt.addEventListener('input', fitPrompt)
+transcript.addEventListener('scroll', () => (follows = isAtEnd()))
 stop.addEventListener('click', () => answering?.abort())
 newChat.addEventListener('click', () => {
   answering?.abort()
@@ -71,25 +78,21 @@ async function answer() {
   const names = files.names()
   const messages = await toMessages()
   welcome.remove()
-  const question = element(
-    'article',
-    { class: 'question', 'aria-label': 'You' },
-    prompt.value.trim(),
-  )
+  const question = element('article', { class: 'question markdown', 'aria-label': 'You' })
+  question.append(renderMarkdown(prompt.value.trim(), () => false))
   if (names.length > 0) question.append(element('small', {}, names.join(', ')))
   const reply = answerView(announce)
   transcript.append(question, reply.view)
   prompt.value = ''
   fitPrompt()
   files.clear()
-  question.scrollIntoView({ block: 'start' })
+  follows = true
+  growth.observe(reply.view)
   announce('Sent. Waiting for the answer.')
 
   try {
     for await (const chunk of streamChat(requestFor(messages), chosen.key(), turn.signal)) {
-      const wasAtEnd = isAtEnd()
       reply.add(chunk.choices?.[0]?.delta ?? {})
-      if (wasAtEnd) transcript.scrollTop = transcript.scrollHeight
     }
     conversation = [...messages, reply.end()]
     announce('The answer is complete.')
@@ -106,7 +109,6 @@ async function answer() {
   } finally {
     if (answering === turn) answering = null
     setBusy(answering !== null)
-    if (isAtEnd()) transcript.scrollTop = transcript.scrollHeight
   }
 }
 

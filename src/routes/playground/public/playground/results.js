@@ -76,12 +76,14 @@ function htmlFrame(html) {
     title: 'HTML result',
     height: '80',
   })
-  addEventListener('message', ({ data, source }) => {
-    if (source === null || source !== frame.contentWindow) return
-    if (data?.ready === true) frame.contentWindow.postMessage({ html }, '*')
-    if (typeof data?.height === 'number') {
-      frame.height = String(Math.min(Math.max(data.height, 24), MAX_FRAME_HEIGHT))
-    }
+  frame.addEventListener('load', () => {
+    const { port1: here, port2: there } = new MessageChannel()
+    here.addEventListener('message', ({ data: height }) => {
+      frame.height = String(Math.min(Math.max(Number(height), 24), MAX_FRAME_HEIGHT))
+    })
+    here.start()
+    // The frame has no origin that could be named here.
+    frame.contentWindow?.postMessage(html, '*', [there])
   })
   return frame
 }
