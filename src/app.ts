@@ -10,6 +10,7 @@ import { executions } from './routes/executions.ts'
 import { fileContent, signedOr } from './routes/file-content.ts'
 import { files } from './routes/files.ts'
 import { listModels, retrieveModel } from './routes/models.ts'
+import { openApi } from './routes/openapi/openapi.ts'
 import { report } from './routes/report.ts'
 import { requestId } from './routes/request-id.ts'
 import type { Services } from './services.ts'
@@ -41,6 +42,7 @@ export function createApp(services: Services) {
   )
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/openapi.json', openApi(services))
 
   app.post('/v1/chat/completions', knownUpstream, json, chatCompletions(services))
   app.get('/v1/models', knownUpstream, listModels(services))

@@ -1,8 +1,15 @@
+import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 
-export interface ErrorBody {
-  error: { message: string; type: string; param: string | null; code: string | null }
-}
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    message: z.string(),
+    type: z.string(),
+    param: z.string().nullable().describe('The parameter that is wrong: `tools[0].timeout_ms`.'),
+    code: z.string().nullable().describe('Stable, unlike the message.'),
+  }),
+})
+export type ErrorBody = z.infer<typeof ErrorBody>
 
 /** An error as the answer that it becomes, in OpenAI's envelope. Only an `ApiError` speaks for itself. */
 export function errorResponse(error: unknown): Response {

@@ -49,15 +49,15 @@ export function files({ limits, filesOf }: FileRouteServices) {
   }
 }
 
-const Query = z.object({
-  after: z.string().optional(),
+export const FileQuery = z.object({
+  after: z.string().optional().describe('The id that the page before ended with.'),
   limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
-  order: z.enum(['asc', 'desc']).default('desc'),
+  order: z.enum(['asc', 'desc']).default('desc').describe('By age; `desc` has the newest first.'),
   purpose: z.string().optional(),
 })
 
 function readQuery(c: AppContext) {
-  const query = Query.safeParse(c.req.query())
+  const query = FileQuery.safeParse(c.req.query())
   if (query.success) return query.data
   const [issue] = query.error.issues
   const param = String(issue?.path[0])
@@ -82,7 +82,19 @@ export function noSuchFile(id: string): never {
   })
 }
 
-function toObject(file: StoredFile) {
+export const FileObject = z.strictObject({
+  id: z.string(),
+  object: z.literal('file'),
+  bytes: z.int().nonnegative(),
+  created_at: z.int(),
+  expires_at: z.int(),
+  filename: z.string(),
+  purpose: z.string(),
+  status: z.literal('processed'),
+})
+type FileObject = z.infer<typeof FileObject>
+
+function toObject(file: StoredFile): FileObject {
   return {
     id: file.id,
     object: 'file',

@@ -2,13 +2,17 @@ import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import type { NewFile } from '../files/store.ts'
 
-const Upload = z.object({
-  file: z.instanceof(File, { error: 'expected a file with a name' }),
+/** The fields of the form beside the file. */
+export const UploadFields = z.object({
   purpose: z
     .string('expected a purpose such as "user_data"')
     .regex(/^[a-z_]{1,64}$/, 'expected a purpose such as "user_data"'),
   'expires_after[anchor]': z.literal('created_at').optional(),
   'expires_after[seconds]': z.coerce.number().int().min(60).optional(),
+})
+
+const Upload = UploadFields.extend({
+  file: z.instanceof(File, { error: 'expected a file with a name' }),
 })
 
 /** An upload as OpenAI's clients send it: a form with a file and its purpose. */

@@ -17,7 +17,11 @@ export function codeInterpreterSpec(limits: TimeLimits) {
   return z.strictObject({
     type: z.literal('code_interpreter'),
     ...timeoutFields(limits),
-    file_ids: z.array(z.string()).max(100).default([]),
+    file_ids: z
+      .array(z.string())
+      .max(100)
+      .default([])
+      .describe('Uploaded files, put into `/mnt/data` of every sandbox of the request.'),
   })
 }
 export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>>

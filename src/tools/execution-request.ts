@@ -18,8 +18,11 @@ const InputFile = z
 export function executionRequest(limits: TimeLimits) {
   return z.strictObject({
     code: z.string(),
-    /** Put into the working folder: content as base64, or a stored file. */
-    files: z.array(InputFile).max(100).default([]),
+    files: z
+      .array(InputFile)
+      .max(100)
+      .default([])
+      .describe('Put into the working folder: content as base64, or a stored file.'),
     ...timeoutFields(limits),
     stream: z.boolean().default(false),
   })

@@ -1,28 +1,32 @@
-import type { Execution, ExecutionError, Result, Usage } from '../../python-runtime/protocol.ts'
+import * as z from 'zod'
+import { ExecutionError, Result, Usage, type Execution } from '../../python-runtime/protocol.ts'
 import type { FileStore, StoredFile } from '../files/store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fromBase64 } from './base64.ts'
 
 /** A file that a program made, as clients see it. */
-export interface ResultFile {
-  id: string
-  name: string
-  bytes: number
-  mime_type: string
-  url: string
-}
+export const ResultFile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  mime_type: z.string(),
+  url: z.url(),
+})
+export type ResultFile = z.infer<typeof ResultFile>
 
 /** A displayed thing, and the file that keeps it when it is a picture; or a file that the program wrote. */
-export type ExecutionOutput = Result & { file?: ResultFile }
+export const ExecutionOutput = Result.extend({ file: ResultFile.optional() })
+export type ExecutionOutput = z.infer<typeof ExecutionOutput>
 
 /** All that came of a program, as the public API writes it. */
-export interface ExecutionResult {
-  stdout: string
-  stderr: string
-  results: ExecutionOutput[]
-  error: ExecutionError | null
-  usage: Usage
-}
+export const ExecutionResult = z.strictObject({
+  stdout: z.string(),
+  stderr: z.string(),
+  results: z.array(ExecutionOutput),
+  error: ExecutionError.nullable(),
+  usage: Usage,
+})
+export type ExecutionResult = z.infer<typeof ExecutionResult>
 
 /** What a program does, as it does it. */
 export type ExecutionProgress =

@@ -17,8 +17,14 @@ export function timeoutFields({ maxTimeoutMs, maxSandboxTimeoutMs }: TimeLimits)
       .int()
       .min(100)
       .max(maxTimeoutMs)
-      .default(Math.min(DEFAULT_TIMEOUT_MS, maxTimeoutMs)),
-    sandbox_timeout_ms: z.int().min(100).max(maxSandboxTimeoutMs).optional(),
+      .default(Math.min(DEFAULT_TIMEOUT_MS, maxTimeoutMs))
+      .describe('The most time that one program may take; it is ended past it.'),
+    sandbox_timeout_ms: z
+      .int()
+      .min(100)
+      .max(maxSandboxTimeoutMs)
+      .optional()
+      .describe('The most time that one sandbox may live, start and clean-up included.'),
   }
 }
 

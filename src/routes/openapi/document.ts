@@ -1,0 +1,96 @@
+import { ExecutedTool } from '../../chat/events.ts'
+import { chatRequest } from '../../chat/request.ts'
+import { executionRequest } from '../../tools/execution-request.ts'
+import { ExecutionResult } from '../../tools/execution.ts'
+import { ErrorBody } from '../error-body.ts'
+import { FileObject } from '../files.ts'
+import {
+  ChatCompletion,
+  ChatCompletionChunk,
+  DeletedFile,
+  FileList,
+  Model,
+  ModelList,
+} from './answers.ts'
+import { EXAMPLES } from './examples.ts'
+import { paths } from './paths.ts'
+import { refTo, toComponents } from './schemas.ts'
+
+export type RequestLimits = Parameters<typeof chatRequest>[0]
+
+export const ANSWERS = {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ExecutedTool,
+  ExecutionResult,
+  File: FileObject,
+  FileList,
+  DeletedFile,
+  Model,
+  ModelList,
+  Error: ErrorBody,
+}
+
+/** The API in OpenAPI 3.1, written from the schemas that requests are read with. */
+export function openApiDocument(limits: RequestLimits) {
+  const requests = {
+    ChatCompletionRequest: chatRequest(limits),
+    ExecutionRequest: executionRequest(limits),
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Open code interpreter',
+      version: '1',
+      description:
+        "OpenAI's chat completions, files and models, with tools that this server runs: Python in a fresh sandbox, and a web search. Every answer has `x-request-id`.",
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    tags: [
+      { name: 'Chat', description: 'Models that run Python' },
+      { name: 'Executions', description: 'Python without a model' },
+      { name: 'Files', description: 'What programs read and what they made' },
+      { name: 'Models', description: 'What may be asked' },
+      { name: 'Server', description: 'The server itself' },
+    ],
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of this server, or with `AUTH=passthrough` of the model service.',
+        },
+      },
+      responses: {
+        BadRequest: error('What was sent is not as expected; `param` says where.'),
+        Unauthorized: error('There is no key, or not a known one.'),
+        Forbidden: error('The server does not serve this caller, or the link is not valid.'),
+        NotFound: error('There is no such thing, or no longer.'),
+        TooLarge: error('More than this server takes.'),
+        OutOfRange: error('The file has no such part.'),
+        TooMany: error('Too much at once; `retry-after` says when to try again.', {
+          'retry-after': { description: 'In seconds.', schema: { type: 'integer' } },
+        }),
+        Bug: error('A fault of this server; `x-request-id` finds it in the log.'),
+        UpstreamFailed: error('The model service failed, or cannot be reached.'),
+        Misconfigured: error('The server is not configured correctly.'),
+        OutOfTime: error('It took longer than the server allows.'),
+      },
+      schemas: {
+        ...toComponents(requests, 'input'),
+        ...toComponents(ANSWERS, 'output'),
+      },
+    },
+  }
+}
+
+function error(description: string, headers: object = {}) {
+  return {
+    description,
+    headers,
+    content: { 'application/json': { schema: { $ref: refTo('Error') }, example: EXAMPLES.error } },
+  }
+}

@@ -1,0 +1,120 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { chatRequest } from '../../../src/chat/request.ts'
+import { ANSWERS } from '../../../src/routes/openapi/document.ts'
+import { EXAMPLES } from '../../../src/routes/openapi/examples.ts'
+import { paths } from '../../../src/routes/openapi/paths.ts'
+import { executionRequest } from '../../../src/tools/execution-request.ts'
+import { ask } from '../../support/chat-request.ts'
+import { FakeSandbox, finishes, PIXEL, shows } from '../../support/fake-sandbox.ts'
+import { chunksOf } from '../../support/read-events.ts'
+import { post, testApp } from '../../support/test-app.ts'
+
+const limits = { maxTimeoutMs: 60_000, maxSandboxTimeoutMs: 120_000 }
+
+const Document = z.looseObject({
+  openapi: z.string(),
+  components: z.object({
+    schemas: z.record(z.string(), z.looseObject({ properties: z.looseObject({}).optional() })),
+  }),
+})
+
+async function document() {
+  const response = await testApp().request('http://localhost/openapi.json')
+  return response.text()
+}
+
+describe('the OpenAPI document', () => {
+  it('has no fault that a linter finds', async () => {
+    const config = await createConfig({ extends: ['recommended-strict'] })
+
+    const problems = await lintFromString({ source: await document(), config })
+
+    expect(problems.map(({ message, location }) => [message, location[0]?.pointer])).toEqual([])
+  })
+
+  it('has every address of the API, and no other', () => {
+    const served = testApp()
+      .routes.filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{.*\})?/, '{$1}')}`)
+      .filter((route) => /^\w+ \/(v1\/|healthz|openapi)/.test(route))
+
+    const documented = Object.entries(paths()).flatMap(([path, operations]) =>
+      Object.keys(operations)
+        .filter((key) => key !== 'parameters')
+        .map((method) => `${method.toUpperCase()} ${path}`),
+    )
+
+    expect(documented.toSorted()).toEqual([...new Set(served)].toSorted())
+  })
+
+  it('has the limits of the deployment', async () => {
+    const app = testApp({ env: { MAX_TIMEOUT_MS: '5000' } })
+
+    const { components } = Document.parse(
+      await (await app.request('http://localhost/openapi.json')).json(),
+    )
+
+    expect(components.schemas['ExecutionRequest']?.properties).toMatchObject({
+      timeout_ms: { type: 'integer', minimum: 100, maximum: 5000, default: 5000 },
+    })
+  })
+
+  it('needs no key', async () => {
+    const app = testApp({ env: { AUTH: 'keys', API_KEYS: 'a'.repeat(64) } })
+
+    expect((await app.request('http://localhost/openapi.json')).status).toBe(200)
+  })
+})
+
+describe('its examples', () => {
+  const examples = [
+    { name: 'ask', schema: chatRequest(limits), value: EXAMPLES.ask },
+    { name: 'ask with function', schema: chatRequest(limits), value: EXAMPLES.askWithFunction },
+    { name: 'run', schema: executionRequest(limits), value: EXAMPLES.run },
+    { name: 'completion', schema: ANSWERS.ChatCompletion, value: EXAMPLES.completion },
+    { name: 'execution', schema: ANSWERS.ExecutionResult, value: EXAMPLES.execution },
+    { name: 'failure', schema: ANSWERS.ExecutionResult, value: EXAMPLES.failure },
+    { name: 'file list', schema: ANSWERS.FileList, value: EXAMPLES.fileList },
+    { name: 'error', schema: ANSWERS.Error, value: EXAMPLES.error },
+  ]
+
+  it.for(examples)('are as the schemas say: $name', ({ schema, value }) => {
+    expect(schema.safeParse(value).error).toBeUndefined()
+  })
+})
+
+describe('what the server answers', () => {
+  const sandbox = () => new FakeSandbox(shows({ png: PIXEL }), finishes())
+  const demo = { ...ask, messages: [{ role: 'user', content: 'Plot a sine wave.' }] }
+
+  it('is a completion as documented', async () => {
+    const response = await post(testApp({ sandbox: sandbox() }), '/v1/chat/completions', demo)
+
+    expect(ANSWERS.ChatCompletion.safeParse(await response.json()).error).toBeUndefined()
+  })
+
+  it('is chunks as documented', async () => {
+    const app = testApp({ sandbox: sandbox() })
+
+    const chunks = await chunksOf(
+      await post(app, '/v1/chat/completions', { ...demo, stream: true }),
+    )
+
+    expect(chunks.length).toBeGreaterThan(3)
+    expect(z.array(ANSWERS.ChatCompletionChunk).safeParse(chunks).error).toBeUndefined()
+  })
+
+  it('is an execution as documented', async () => {
+    const response = await post(testApp({ sandbox: sandbox() }), '/v1/executions', { code: '' })
+
+    expect(ANSWERS.ExecutionResult.safeParse(await response.json()).error).toBeUndefined()
+  })
+
+  it('is an error as documented', async () => {
+    const response = await testApp().request('http://localhost/nowhere')
+
+    expect(ANSWERS.Error.safeParse(await response.json()).error).toBeUndefined()
+  })
+})
