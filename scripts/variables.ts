@@ -4,6 +4,7 @@ const names = [
   'OPENAI_API_KEY',
   'AUTH',
   'API_KEYS',
+  'CORS_ORIGINS',
   'PUBLIC_URL',
   'WEB_SEARCH_PROVIDER',
   'BRAVE_API_KEY',
@@ -16,7 +17,7 @@ const names = [
 ]
 
 /** Every limit is a variable too. */
-const isLimit = (name: string) => /^MAX_[A-Z_]+_?(BYTES|MS|ROUNDS)$/.test(name)
+const isLimit = (name: string) => /^MAX_[A-Z_]+$/.test(name)
 
 export function workerVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
   const variables: Record<string, string> = {}

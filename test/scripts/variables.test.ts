@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { workerVariables } from '../../scripts/variables.ts'
 
@@ -8,12 +9,26 @@ describe('the variables of the Worker', () => {
     expect(workerVariables(environment)).toEqual({ OPENAI_API_KEY: 'sk-1', AUTH: 'keys' })
   })
 
-  it.each(['MAX_TIMEOUT_MS', 'MAX_FILE_BYTES', 'MAX_TOOL_ROUNDS'])(
+  it.each(['MAX_TIMEOUT_MS', 'MAX_FILE_BYTES', 'MAX_QUEUED_EXECUTIONS'])(
     'include the limit %s',
     (name) => {
       expect(workerVariables({ [name]: '5' })).toEqual({ [name]: '5' })
     },
   )
+
+  it('are all that its configuration has', () => {
+    const schemas = ['src/config.ts', ...globSync('src/search/*.ts')]
+    const names = schemas.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): /gm)].map(
+        ([, name]) => name,
+      ),
+    )
+    const environment = Object.fromEntries(names.map((name) => [name, 'set']))
+
+    expect(workerVariables(environment)).toEqual(environment)
+    expect(names).toContain('MAX_TIMEOUT_MS')
+    expect(names).toContain('BRAVE_API_KEY')
+  })
 
   it('keep one that is set to nothing, which takes away what a file says', () => {
     expect(workerVariables({ OPENAI_API_KEY: '' })).toEqual({ OPENAI_API_KEY: '' })
