@@ -3,12 +3,13 @@ import * as z from 'zod'
 const TICKERS = ['META', 'AAPL', 'AMZN', 'NFLX', 'GOOGL']
 
 const Found = z.looseObject({
+  /** Programs have results too, and streams beside them. */
   stdout: z.undefined().optional(),
   results: z.array(z.looseObject({ title: z.string(), url: z.string(), content: z.string() })),
 })
 export type Page = z.infer<typeof Found>['results'][number]
 
-/** The pages that a search has found, when this is what a tool has said. Programs have results too, and streams. */
+/** The pages that a search has found, when this is what a tool has said. */
 export function pagesIn(output: unknown): Page[] | null {
   const found = Found.safeParse(output)
   return found.success ? found.data.results : null

@@ -37,10 +37,21 @@ export function withSites(text: string, domains: readonly string[]): string {
   return sites === '' ? text : `${text} (${sites})`
 }
 
-/** One line, without what marks hits in it. */
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#39;': "'",
+  '&nbsp;': ' ',
+}
+
+/** One line, without what marks hits in it, and with the characters that services escape for HTML. */
 function plain(text: string): string {
   return text
     .replaceAll(/<\/?(?:b|strong|em|mark)>/gi, '')
+    .replaceAll(/&(?:#?\w+);/g, (entity) => entities[entity.toLowerCase()] ?? entity)
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

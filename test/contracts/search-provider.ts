@@ -53,11 +53,11 @@ export function searchProviderContract(name: string, fixture: SearchProviderFixt
     })
 
     it('gives titles and contents as plain lines, and a title to every page', async () => {
-      const raw = { ...hit, title: '', content: 'High <strong>water</strong>\n\n at noon.' }
+      const raw = { ...hit, title: '', content: '<strong>High</strong> &amp; low\n\n water.' }
       const { provider } = service(() => Response.json(answer([raw])))
 
       expect(await provider.search(query, signal)).toMatchObject([
-        { title: 'sea.example', content: 'High water at noon.' },
+        { title: 'sea.example', content: 'High & low water.' },
       ])
     })
 

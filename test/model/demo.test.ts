@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startSearchService } from '../../examples/search-service.ts'
 import { interpreter } from '../support/chat-request.ts'
 import type { Completion } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, prints, raises, shows } from '../support/fake-sandbox.ts'
@@ -9,8 +10,9 @@ async function demo(
   content: string | object[],
   request: object = {},
   sandbox = new FakeSandbox(prints('42\n'), finishes()),
+  env = {},
 ) {
-  const response = await post(testApp({ sandbox }), '/v1/chat/completions', {
+  const response = await post(testApp({ sandbox, env }), '/v1/chat/completions', {
     model: 'anything',
     messages: [{ role: 'user', content }],
     tools: [interpreter],
@@ -81,6 +83,27 @@ describe('the demo model', () => {
     const { answer } = await demo('Plot a sine wave', { tools: [] })
 
     expect(answer).toContain('I need the tool `{"type": "code_interpreter"}`')
+  })
+
+  it('says that it needs the search', async () => {
+    const { answer } = await demo('Search the web for tides.')
+
+    expect(answer).toContain('I need the tool `{"type": "web_search"}`')
+  })
+
+  it('names the pages that it found', async () => {
+    const tides = { title: 'Tides [2026]', url: 'https://sea.example/tides', content: 'High.' }
+    await using service = await startSearchService([tides], 0)
+
+    const { answer } = await demo(
+      'Search the web for tides.',
+      { tools: [{ type: 'web_search' }] },
+      new FakeSandbox(),
+      { WEB_SEARCH_PROVIDER: 'searxng', SEARXNG_URL: service.url },
+    )
+
+    expect(service.queries).toEqual(['tides.'])
+    expect(answer).toMatch(/I found \[Tides 2026\]\(https:\/\/sea\.example\/tides\)\.$/)
   })
 
   it('uses no tool that it may not use', async () => {
