@@ -13,8 +13,8 @@ import { writeModule } from './wasm/write-module.ts'
  * function `env.__out_of_fuel` is called, which fills it up, or throws. What it throws is no exception that C or
  * Python know; a C++ handler that cleans up asks again at its own loops, and gets the same answer.
  *
- * Code without loops ends by itself, but for recursion: that of CPython goes through loops (its evaluation loop
- * first of all) and that of C is bounded by the stack.
+ * Code without loops ends by itself, but for recursion: its depth is bounded by the stack, and a function whose
+ * calls could branch is counted too.
  */
 export function meter(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = readModule(wasm)

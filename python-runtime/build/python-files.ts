@@ -30,7 +30,6 @@ const droppedModules = [
 
 /** Parts of packages for other tools: compilers, font editors, graphical windows, galleries. */
 const droppedFolders = [
-  'fontTools/designspaceLib',
   'fontTools/merge',
   'fontTools/mtiLib',
   'fontTools/ufoLib',

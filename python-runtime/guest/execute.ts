@@ -42,7 +42,7 @@ export async function execute(
   const receive = (json: unknown, payload: Uint8Array) => {
     if (hasType(json, 'finished')) told.error = json['error']
     else if (hasType(json, 'last_words')) told.stack = String(json['traceback'])
-    else {
+    else if (hasType(json, 'result') || hasType(json, 'file')) {
       // What was printed before something was shown stays before it.
       printed.flush()
       client.send(encodeFrame(json, payload))

@@ -53,7 +53,10 @@ async function* run(
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), aborted])
       if (done) return
-      for (const frame of decoder.push(value)) yield read(frame)
+      for (const frame of decoder.push(value)) {
+        const event = read(frame)
+        if (event) yield event
+      }
     }
   } finally {
     // Frees the sandbox when it is left early, which also stops its program.

@@ -9,12 +9,21 @@ export interface ResultLimits {
   /** All events of one execution. */
   maxEvents: number
   maxTotalBytes: number
+  /** Things shown, and files; more are left out. */
+  maxResults: number
 }
 
-/** Reads the frames of one execution. The guest has run code we do not trust: its words are input like any other. */
-export function readEvent(limits: ResultLimits): (frame: Frame) => SandboxEvent {
+/** How deep JSON may nest: what is deeper breaks whoever reads it. */
+const maxDepth = 100
+
+/**
+ * Reads the frames of one execution; null for what is past a limit. The guest has run code we do not trust: its
+ * words are input like any other.
+ */
+export function readEvent(limits: ResultLimits): (frame: Frame) => SandboxEvent | null {
   let events = 0
   let bytes = 0
+  let results = 0
 
   return ({ json, payload, size }) => {
     events += 1
@@ -22,8 +31,21 @@ export function readEvent(limits: ResultLimits): (frame: Frame) => SandboxEvent 
     if (events > limits.maxEvents || bytes > limits.maxTotalBytes) {
       throw new FrameError('more events than an execution may have')
     }
+    if (isDeeper(json, maxDepth)) throw new FrameError('an event that nests too deep')
     const event = GuestEvent.safeParse(json)
     if (!event.success) throw new FrameError('an event of an unknown form')
+    const isResult = event.data.type === 'result' || event.data.type === 'file'
+    if (isResult && ++results > limits.maxResults) return null
     return event.data.type === 'file' ? { ...event.data, bytes: payload } : event.data
   }
+}
+
+/** Without recursion, which the nesting itself could exhaust. */
+function isDeeper(value: unknown, depth: number): boolean {
+  let level = [value]
+  for (let left = depth; level.length > 0; left--) {
+    if (left === 0) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each ? Object.values(each) : []))
+  }
+  return false
 }

@@ -19,8 +19,14 @@ export interface Meter {
   moved: (index: number) => number
 }
 
-/** A long loop body is mostly jumped over: one iteration costs at most this. */
-const maxLoopCost = 20
+/** A long body is mostly jumped over: one iteration, or call, costs at most this. */
+const maxCost = 20
+
+/**
+ * A function without loops that calls so often can make a recursion of exponential length within a bounded stack:
+ * such a function is charged when it is entered. One call, and the stack bounds the length.
+ */
+const branchingCalls = 2
 
 /** A bulk instruction moves about so many bytes in the time of one plain instruction, as a power of two. */
 const bulkBytesShift = 4
@@ -39,7 +45,7 @@ const opcode = {
 
 /** The body of a function with a check in each of its loops and before each of its bulk instructions. */
 export function meterBody(meter: Meter, body: Uint8Array, parameters: number): Uint8Array {
-  const costs = loopCosts(body)
+  const { costs, calls, instructions } = survey(body)
   const cursor = cursorOver(body)
   const { groups, count } = readLocals(cursor)
   const writer = byteWriter(body.length + 64)
@@ -54,6 +60,12 @@ export function meterBody(meter: Meter, body: Uint8Array, parameters: number): U
   const instruction = emptyInstruction()
   let copied = cursor.position
   let loops = 0
+  if (costs.length === 0 && calls >= branchingCalls) {
+    charge(writer, meter, fuel, () => {
+      writer.byte(opcode.i32Const)
+      writer.s32(Math.min(instructions, maxCost))
+    })
+  }
   while (!atEnd(cursor)) {
     readInstruction(cursor, instruction)
     for (let index = 0; index < instruction.indexCount; index++) {
@@ -115,16 +127,20 @@ function isBulk(code: number): boolean {
   return code === Opcode.memoryCopy || code === Opcode.memoryFill || code === Opcode.memoryInit
 }
 
-/** The instructions of each loop's body, without those of loops inside it. */
-function loopCosts(body: Uint8Array): number[] {
+/** The instructions of each loop's body, without those of loops inside it; and of the function the calls and all. */
+function survey(body: Uint8Array): { costs: number[]; calls: number; instructions: number } {
   const costs: number[] = []
+  let calls = 0
+  let instructions = 0
   /** For each open block the loop that its instructions belong to. */
   const open: number[] = []
   let current = -1
   const cursor = cursorOver(body)
   skipLocals(cursor)
   eachInstruction(cursor, ({ opcode: code }) => {
-    if (current >= 0) costs[current] = Math.min((costs[current] ?? 0) + 1, maxLoopCost)
+    instructions++
+    if (code === Opcode.call || code === Opcode.callIndirect) calls++
+    if (current >= 0) costs[current] = Math.min((costs[current] ?? 0) + 1, maxCost)
     const change = nesting(code)
     if (change > 0) {
       open.push(current)
@@ -133,7 +149,7 @@ function loopCosts(body: Uint8Array): number[] {
       current = open.pop() ?? -1
     }
   })
-  return costs
+  return { costs, calls, instructions }
 }
 
 function readLocals(cursor: Cursor): { groups: number; count: number } {
