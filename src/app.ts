@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { timing } from 'hono/timing'
+import { allowOrigins } from './auth/cors.ts'
 import { requireCaller } from './auth/require-caller.ts'
 import { ApiError } from './errors.ts'
 import { chatCompletions } from './routes/chat-completions.ts'
@@ -13,6 +15,7 @@ import { listModels, retrieveModel } from './routes/models.ts'
 import { openApi } from './routes/openapi/openapi.ts'
 import { report } from './routes/report.ts'
 import { requestId } from './routes/request-id.ts'
+import { requestLog } from './routes/request-log.ts'
 import type { Services } from './services.ts'
 
 /** What a form adds to the file that it carries. */
@@ -21,9 +24,9 @@ const FORM_BYTES = 64 * 1024
 /** Every middleware and route, in the order a request meets them. */
 export function createApp(services: Services) {
   const app = new Hono<{ Variables: Variables }>()
-  const { door, limits } = services
-  const known = requireCaller(door, 'here')
-  const knownUpstream = requireCaller(door, 'upstream')
+  const { limits } = services
+  const known = requireCaller(services, 'here')
+  const knownUpstream = requireCaller(services, 'upstream')
   const json = bodyLimit({ maxSize: limits.maxBodyBytes, onError: tooLarge })
   const form = bodyLimit({ maxSize: limits.maxFileBytes + FORM_BYTES, onError: tooLarge })
   const file = files(services)
@@ -34,6 +37,11 @@ export function createApp(services: Services) {
   })
   app.notFound(() => errorResponse(NOT_FOUND))
   app.use(requestId)
+  // Asked every second by those who watch over the server, and not worth a line of the log.
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.use(requestLog((entry) => services.log(JSON.stringify(entry))))
+  app.use(timing({ totalDescription: '' }))
+  app.use(allowOrigins(services.corsOrigins))
   app.use(
     methodNotAllowed({
       app,
@@ -41,7 +49,6 @@ export function createApp(services: Services) {
     }),
   )
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/openapi.json', openApi(services))
 
   app.post('/v1/chat/completions', knownUpstream, json, chatCompletions(services))

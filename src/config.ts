@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Origins } from './auth/cors.ts'
 import type { Access } from './auth/doors.ts'
 import { KeyHashes } from './auth/keys.ts'
 import type { UpstreamConfig } from './model/upstream.ts'
@@ -15,6 +16,8 @@ const Vars = z.object({
   AUTH: z.enum(['open', 'keys', 'passthrough']).default('open'),
   API_KEYS: KeyHashes.optional(),
 
+  /** The web pages whose programs may ask this server. */
+  CORS_ORIGINS: Origins.optional(),
   /** Where clients reach this server, when that is not where its requests seem to go. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs the links to files. Without it a secret is made once and kept beside the files. */
@@ -45,6 +48,7 @@ const SANDBOX_LIMITS = {
   maxFrameBytes: 32 * MiB,
   maxEvents: 100_000,
   maxTotalBytes: 96 * MiB,
+  maxResults: 200,
 }
 
 export type Config = ReturnType<typeof readConfig>
@@ -60,6 +64,7 @@ export function readConfig(env: object) {
     access: access(vars),
     upstream: upstream(vars),
     search: search(env),
+    corsOrigins: vars.CORS_ORIGINS ?? [],
     publicUrl: vars.PUBLIC_URL ?? null,
     fileUrlSecret: vars.FILE_URL_SECRET ?? null,
     sandbox: {

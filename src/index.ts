@@ -25,6 +25,9 @@ function start(env: Env) {
         filesOf: (owner) =>
           r2Store({ bucket: env.FILES, owner, ttlSeconds: config.limits.fileTtlSeconds }),
         storedSecret: () => storedSecret(env.FILES),
+        rateLimiter: env.RATE_LIMITER,
+        // oxlint-disable-next-line no-console -- The console is the log of a Worker.
+        log: (line) => console.log(line),
       }),
     )
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Caller, Door } from './auth/door.ts'
 import { door } from './auth/doors.ts'
+import type { RateLimiter } from './auth/rate-limit.ts'
 import type { Config } from './config.ts'
 import { ApiError } from './errors.ts'
 import { fileLinks, type FileLinks } from './files/signed-url.ts'
@@ -16,12 +17,18 @@ export interface Platform {
   filesOf: (owner: string) => FileStore
   /** The secret for links to files when the configuration has none. */
   storedSecret: () => Promise<string>
+  rateLimiter: RateLimiter
+  /** Takes one line for the log. */
+  log: (line: string) => void
 }
 
 /** Everything the app stands on. */
 export interface Services {
   limits: Config['limits']
   door: Door
+  rateLimiter: RateLimiter
+  corsOrigins: readonly string[]
+  log: (line: string) => void
   links: FileLinks
   modelFor: (caller: Caller) => Model
   filesOf: (owner: string) => FileStore
@@ -39,6 +46,10 @@ export function createServices(config: Config, platform: Platform): Services {
     limits,
     links,
     modelFor,
+    corsOrigins: config.corsOrigins,
+    log: platform.log,
+    // Without keys there is nobody to count: everyone is this machine.
+    rateLimiter: config.access.mode === 'open' ? UNLIMITED : platform.rateLimiter,
     door: door(config.access, (key, signal) => accepts(modelFor({ key }), signal)),
     filesOf: (owner) => platform.filesOf(owner),
     toolServicesFor: ({ owner }, requestUrl) => ({
@@ -50,6 +61,8 @@ export function createServices(config: Config, platform: Platform): Services {
     }),
   }
 }
+
+const UNLIMITED: RateLimiter = { limit: async () => ({ success: true }) }
 
 /** Whether a service accepts the key that it is asked with: a key that may not list models is still one. */
 async function accepts(model: Model, signal: AbortSignal): Promise<boolean> {

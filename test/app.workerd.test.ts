@@ -14,6 +14,8 @@ it('a chart in an answer of the Worker opens by its link', async () => {
       sandbox: new FakeSandbox(shows({ png: PIXEL }), finishes()),
       filesOf: (owner) => r2Store({ bucket: env.FILES, owner, ttlSeconds: 60 }),
       storedSecret: () => storedSecret(env.FILES),
+      rateLimiter: env.RATE_LIMITER,
+      log: () => {},
     }),
   )
   const request = {

@@ -66,6 +66,8 @@ describe('the configuration', () => {
     { env: { AUTH: 'keys' }, variable: 'API_KEYS' },
     { env: { AUTH: 'keys', API_KEYS: 'my-key' }, variable: 'API_KEYS' },
     { env: { OPENAI_BASE_URL: 'localhost' }, variable: 'OPENAI_BASE_URL' },
+    { env: { CORS_ORIGINS: 'chat.example.com' }, variable: 'CORS_ORIGINS' },
+    { env: { CORS_ORIGINS: 'https://a.example/path' }, variable: 'CORS_ORIGINS' },
     { env: { PUBLIC_URL: 'ftp://example.com' }, variable: 'PUBLIC_URL' },
     { env: { FILE_URL_SECRET: 'short' }, variable: 'FILE_URL_SECRET' },
     { env: { MAX_TOOL_ROUNDS: '0' }, variable: 'MAX_TOOL_ROUNDS' },

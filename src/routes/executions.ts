@@ -1,5 +1,7 @@
+import { setMetric } from 'hono/timing'
 import type { Caller } from '../auth/door.ts'
 import { execute, executionRequest, type ExecuteServices } from '../tools/execution-request.ts'
+import type { ExecutionResult } from '../tools/execution.ts'
 import type { AppContext } from './context.ts'
 import { errorBody } from './error-body.ts'
 import { eventStream, type Frame } from './event-stream.ts'
@@ -25,7 +27,10 @@ export function executions({ limits, toolServicesFor }: ExecutionRouteServices) 
     const events = execute(request, toolServicesFor(c.get('caller'), c.req.url), signal)
 
     if (!request.stream) {
-      return c.json(await whole(events))
+      const execution = await whole(events)
+      setMetric(c, 'start', execution.usage.start_ms)
+      setMetric(c, 'program', execution.usage.wall_ms)
+      return c.json(execution)
     }
     return eventStream(toFrames(events), {
       gone,
@@ -37,7 +42,7 @@ export function executions({ limits, toolServicesFor }: ExecutionRouteServices) 
   }
 }
 
-async function whole(events: Events): Promise<object> {
+async function whole(events: Events): Promise<ExecutionResult> {
   for await (const event of events) {
     if (event.type === 'done') return event.execution
   }

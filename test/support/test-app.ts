@@ -1,5 +1,6 @@
 import OpenAI from 'openai'
 import { createApp } from '../../src/app.ts'
+import type { RateLimiter } from '../../src/auth/rate-limit.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createServices } from '../../src/services.ts'
@@ -10,15 +11,21 @@ interface TestAppOptions {
   /** Variables of the configuration. */
   env?: object
   sandbox?: Sandbox
+  rateLimiter?: RateLimiter
+  log?: (line: string) => void
 }
 
 /** The whole app, with everything real but the sandbox and the bucket. */
 export function testApp({
   env = {},
   sandbox = new FakeSandbox(prints('4\n'), finishes()),
+  rateLimiter = { limit: async () => ({ success: true }) },
+  log = () => {},
 }: TestAppOptions = {}) {
   const services = createServices(readConfig(env), {
     sandbox,
+    rateLimiter,
+    log,
     filesOf: memoryStores(),
     storedSecret: async () => 'a secret for tests',
   })
