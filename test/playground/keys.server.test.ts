@@ -26,6 +26,7 @@ describe('the playground of a server with keys', () => {
     await askPlayground(page, 'Hello.')
 
     expect(await page.getByRole('alert').textContent()).toContain('No API key')
+    expect(await page.getByLabel('Your message').inputValue()).toBe('Hello.')
     await keepScreenshot(page, 'key-missing')
   })
 

@@ -76,10 +76,11 @@ async function answer() {
   const turn = (answering = new AbortController())
   setBusy(true)
   const names = files.names()
+  const text = prompt.value.trim()
   const messages = await toMessages()
   welcome.remove()
   const question = element('article', { class: 'question markdown', 'aria-label': 'You' })
-  question.append(renderMarkdown(prompt.value.trim(), () => false))
+  question.append(renderMarkdown(text, () => false))
   if (names.length > 0) question.append(element('small', {}, names.join(', ')))
   const reply = answerView(announce)
   transcript.append(question, reply.view)
@@ -104,6 +105,8 @@ async function answer() {
       announce('Stopped.')
     } else {
       reply.fail(error instanceof Refusal ? error.message : 'The answer cannot be read.')
+      // Once what was wrong is set right, the same is asked again.
+      if (prompt.value === '') prompt.value = text
       if (error instanceof Refusal && error.status === 401) chosen.askForKey()
     }
   } finally {
