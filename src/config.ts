@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Origins } from './auth/cors.ts'
 import type { Access } from './auth/doors.ts'
 import { KeyHashes } from './auth/keys.ts'
-import type { UpstreamConfig } from './model/upstream.ts'
+import { UpstreamTable, type UpstreamConfig, type UpstreamRoute } from './model/upstream.ts'
 import { SearchConfig } from './search/providers.ts'
 
 const MiB = 1024 * 1024
@@ -12,6 +12,10 @@ const Vars = z.object({
   /** Any OpenAI-compatible service. With neither this nor a key, the embedded demo model answers. */
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_API_KEY: z.string().optional(),
+  /** More services, by the beginning of their models' names. */
+  UPSTREAMS: UpstreamTable.optional(),
+  /** How long a service may take to begin its answer: the default of OpenAI's own client. */
+  UPSTREAM_TIMEOUT_MS: whole(100, 3_600_000).default(600_000),
 
   AUTH: z.enum(['open', 'keys', 'passthrough']).default('open'),
   API_KEYS: KeyHashes.optional(),
@@ -62,7 +66,7 @@ export function readConfig(env: object) {
   const vars = readVars(Vars, env)
   return {
     access: access(vars),
-    upstream: upstream(vars),
+    upstreams: upstreams(vars, env),
     search: search(env),
     corsOrigins: vars.CORS_ORIGINS ?? [],
     publicUrl: vars.PUBLIC_URL ?? null,
@@ -120,7 +124,24 @@ function access(vars: Vars): Access {
   }
 }
 
-function upstream(vars: Vars): UpstreamConfig {
+/** The services behind this server: those of the table, and the first one for all other models. */
+function upstreams(vars: Vars, env: object): UpstreamRoute[] {
+  const table = vars.UPSTREAMS ?? []
+  if (table.length > 0 && vars.AUTH === 'passthrough') {
+    throw new ConfigError('UPSTREAMS: with AUTH=passthrough the keys of callers go to one service')
+  }
+  const timeoutMs = vars.UPSTREAM_TIMEOUT_MS
+  const named = table.map(({ prefix, base_url: baseUrl, api_key_var }): UpstreamRoute => {
+    const apiKey = api_key_var === undefined ? NO_KEY : secret(env, api_key_var)
+    return { prefix, upstream: { kind: 'openai', baseUrl, apiKey, timeoutMs } }
+  })
+  const first = firstUpstream(vars)
+  return first.kind === 'demo' && named.length > 0
+    ? named
+    : [...named, { prefix: '', upstream: first }]
+}
+
+function firstUpstream(vars: Vars): UpstreamConfig {
   const named = vars.OPENAI_BASE_URL ?? vars.OPENAI_API_KEY
   if (named === undefined && vars.AUTH !== 'passthrough') {
     return { kind: 'demo' }
@@ -128,9 +149,18 @@ function upstream(vars: Vars): UpstreamConfig {
   return {
     kind: 'openai',
     baseUrl: vars.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
-    // Local servers need no key, but the protocol has no way to send none.
-    apiKey: vars.OPENAI_API_KEY ?? 'none',
+    apiKey: vars.OPENAI_API_KEY ?? NO_KEY,
+    timeoutMs: vars.UPSTREAM_TIMEOUT_MS,
   }
+}
+
+/** Local servers need no key, but the protocol has no way to send none. */
+const NO_KEY = 'none'
+
+function secret(env: object, name: string): string {
+  const value: unknown = Reflect.get(env, name)
+  if (typeof value === 'string' && value !== '') return value
+  throw new ConfigError(`UPSTREAMS: the variable ${name} that it names has no value`)
 }
 
 function whole(min: number, max: number) {

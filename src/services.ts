@@ -40,7 +40,7 @@ export function createServices(config: Config, platform: Platform): Services {
   const { limits, fileUrlSecret, publicUrl } = config
   const links = fileLinks(async () => fileUrlSecret ?? platform.storedSecret())
   const search = config.search && searchProvider(config.search)
-  const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstream, key)
+  const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstreams, key)
 
   return {
     limits,

@@ -3,13 +3,27 @@ import { ConfigError, readConfig } from '../src/config.ts'
 
 const hash = 'a'.repeat(64)
 
+const claude = {
+  prefix: 'claude-',
+  base_url: 'https://claude.example.com/v1',
+  api_key_var: 'CLAUDE_KEY',
+}
+const UPSTREAMS = JSON.stringify([claude])
+
+function firstUpstream(env: object) {
+  return readConfig(env).upstreams.at(-1)?.upstream
+}
+
 describe('the configuration', () => {
   it('may be empty: the demo model, for this machine only', () => {
-    expect(readConfig({})).toMatchObject({ access: { mode: 'open' }, upstream: { kind: 'demo' } })
+    expect(readConfig({})).toMatchObject({
+      access: { mode: 'open' },
+      upstreams: [{ prefix: '', upstream: { kind: 'demo' } }],
+    })
   })
 
   it('takes a variable that is set to nothing as not set', () => {
-    expect(readConfig({ OPENAI_API_KEY: '', AUTH: '' }).upstream).toEqual({ kind: 'demo' })
+    expect(firstUpstream({ OPENAI_API_KEY: '', AUTH: '' })).toEqual({ kind: 'demo' })
   })
 
   it('ignores bindings and variables of others', () => {
@@ -17,7 +31,7 @@ describe('the configuration', () => {
   })
 
   it("is OpenAI's own service with a key alone", () => {
-    expect(readConfig({ OPENAI_API_KEY: 'k' }).upstream).toEqual({
+    expect(firstUpstream({ OPENAI_API_KEY: 'k' })).toMatchObject({
       kind: 'openai',
       baseUrl: 'https://api.openai.com/v1',
       apiKey: 'k',
@@ -25,16 +39,29 @@ describe('the configuration', () => {
   })
 
   it('is a service without a key with a URL alone', () => {
-    expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1' }).upstream).toMatchObject({
+    expect(firstUpstream({ OPENAI_BASE_URL: 'http://localhost:11434/v1' })).toMatchObject({
       kind: 'openai',
       baseUrl: 'http://localhost:11434/v1',
     })
   })
 
   it("is OpenAI's own service when callers bring their keys", () => {
-    expect(readConfig({ AUTH: 'passthrough' }).upstream).toMatchObject({
+    expect(firstUpstream({ AUTH: 'passthrough' })).toMatchObject({
       baseUrl: 'https://api.openai.com/v1',
     })
+  })
+
+  it('is several services by the names of their models, each with its key', () => {
+    const env = { UPSTREAMS, CLAUDE_KEY: 'c', OPENAI_API_KEY: 'k' }
+
+    expect(readConfig(env).upstreams).toMatchObject([
+      { prefix: 'claude-', upstream: { baseUrl: 'https://claude.example.com/v1', apiKey: 'c' } },
+      { prefix: '', upstream: { baseUrl: 'https://api.openai.com/v1', apiKey: 'k' } },
+    ])
+  })
+
+  it('has no demo beside real services', () => {
+    expect(readConfig({ UPSTREAMS, CLAUDE_KEY: 'c' }).upstreams).toHaveLength(1)
   })
 
   it('reads several hashes', () => {
@@ -68,6 +95,14 @@ describe('the configuration', () => {
     { env: { OPENAI_BASE_URL: 'localhost' }, variable: 'OPENAI_BASE_URL' },
     { env: { CORS_ORIGINS: 'chat.example.com' }, variable: 'CORS_ORIGINS' },
     { env: { CORS_ORIGINS: 'https://a.example/path' }, variable: 'CORS_ORIGINS' },
+    { env: { UPSTREAMS: 'claude' }, variable: 'UPSTREAMS' },
+    { env: { UPSTREAMS: '[{"prefix":"a"}]' }, variable: 'UPSTREAMS.0.base_url' },
+    { env: { UPSTREAMS }, variable: 'CLAUDE_KEY' },
+    { env: { UPSTREAMS, CLAUDE_KEY: 'c', AUTH: 'passthrough' }, variable: 'UPSTREAMS' },
+    {
+      env: { UPSTREAMS: JSON.stringify([claude, claude]), CLAUDE_KEY: 'c' },
+      variable: 'UPSTREAMS',
+    },
     { env: { PUBLIC_URL: 'ftp://example.com' }, variable: 'PUBLIC_URL' },
     { env: { FILE_URL_SECRET: 'short' }, variable: 'FILE_URL_SECRET' },
     { env: { MAX_TOOL_ROUNDS: '0' }, variable: 'MAX_TOOL_ROUNDS' },

@@ -13,6 +13,8 @@ export interface OpenAiConfig {
   apiKey: string
   /** Whether the key is the caller's own, who may then read what the service says about it. */
   isCallersKey?: boolean
+  /** How long it may take to begin its answer; OpenAI's client has a default. */
+  timeoutMs?: number
   fetch?: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
 }
 
@@ -28,6 +30,7 @@ export function openaiModel(config: OpenAiConfig): Model {
     organization: null,
     project: null,
     logLevel: 'off',
+    ...(config.timeoutMs !== undefined && { timeout: config.timeoutMs }),
     ...(config.fetch && { fetch: config.fetch }),
   })
 

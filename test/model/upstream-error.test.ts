@@ -19,6 +19,9 @@ const prompt: Prompt = {
 }
 const { signal } = new AbortController()
 
+/** Takes a request and leaves it at that. */
+const silent = () => {}
+
 function ask(upstream: ScriptedUpstream) {
   const model = openaiModel({ baseUrl: upstream.url, apiKey: 'sk-very-secret' })
   return collect(model.stream(prompt, signal))
@@ -113,6 +116,16 @@ describe('a failure of a service', () => {
     await expect(collect(model.stream(prompt, signal))).rejects.toMatchObject({
       status: 502,
       code: 'upstream_unreachable',
+    })
+  })
+
+  it('is told when it does not begin to answer in time', async () => {
+    await using upstream = await ScriptedUpstream.start(silent, silent, silent)
+    const model = openaiModel({ baseUrl: upstream.url, apiKey: 'k', timeoutMs: 50 })
+
+    await expect(collect(model.stream(prompt, signal))).rejects.toMatchObject({
+      status: 504,
+      code: 'upstream_timeout',
     })
   })
 

@@ -34,3 +34,11 @@ describe('the variables of the Worker', () => {
     expect(workerVariables({ OPENAI_API_KEY: '' })).toEqual({ OPENAI_API_KEY: '' })
   })
 })
+
+it('hands on the keys that the table of services names, and no others', () => {
+  const UPSTREAMS = '[{"prefix":"a-","base_url":"http://a/v1","api_key_var":"A_KEY"}]'
+
+  const variables = workerVariables({ UPSTREAMS, A_KEY: 'a', B_KEY: 'b' })
+
+  expect(variables).toEqual({ UPSTREAMS, A_KEY: 'a' })
+})
