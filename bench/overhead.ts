@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { constantExpression } from '../python-runtime/build/link/constants.ts'
+import { startPython } from '../python-runtime/build/node-python.ts'
+import { linkProgram } from '../python-runtime/build/program.ts'
+import { packageFiles, takeExtensions } from '../python-runtime/build/python-files.ts'
+import { compile } from '../python-runtime/build/wasm/compile.ts'
+import { importedCount } from '../python-runtime/build/wasm/module.ts'
+import { readModule } from '../python-runtime/build/wasm/read-module.ts'
+import { ValueType } from '../python-runtime/build/wasm/types.ts'
+import { writeModule } from '../python-runtime/build/wasm/write-module.ts'
+import { readWheels } from '../python-runtime/build/wheels.ts'
+import type { ImageRecord } from '../python-runtime/guest/image.ts'
+
+const project = join(import.meta.dirname, '..')
+const core = join(project, 'node_modules/pyodide/pyodide.asm.wasm')
+const dist = join(project, 'python-runtime/dist')
+const folder = join(import.meta.dirname, 'programs')
+
+/** One program's shortest run, in milliseconds. */
+export interface Overhead {
+  program: string
+  bare: number
+  metered: number
+}
+
+/**
+ * What the fuel checks cost CPU-bound programs: both variants of CPython in this process, on the kernel of the
+ * sandbox, taking turns. The shortest of the runs counts, as others on the machine only ever add.
+ */
+export async function meteringOverhead(
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Overhead[]> {
+  say('metering: link both variants')
+  const extensions = takeExtensions(packageFiles(await readWheels()))
+  const bare = await python(await linkProgram(core, extensions, withoutChecks))
+  const metered = await python(await linkProgram(core, extensions))
+
+  const overheads: Overhead[] = []
+  for (const program of (await readdir(folder)).filter((name) => name.endsWith('.py')).toSorted()) {
+    const code = await readFile(join(folder, program), 'utf8')
+    const shortest = { program, bare: Infinity, metered: Infinity }
+    for (let round = 0; round < rounds; round++) {
+      const first = await timed(bare, code)
+      const second = await timed(metered, code)
+      if (first.printed !== second.printed) throw new Error(`The variants differ in ${program}.`)
+      shortest.bare = Math.min(shortest.bare, first.took)
+      shortest.metered = Math.min(shortest.metered, second.took)
+    }
+    overheads.push(shortest)
+    say(`metering: ${program}`)
+  }
+  return overheads
+}
+
+type Python = Awaited<ReturnType<typeof startPython>>
+
+/** Started from nothing, with the image's files. */
+async function python(linked: Awaited<ReturnType<typeof linkProgram>>): Promise<Python> {
+  const { wasm, libraries, trampolineSlot } = linked
+  const record = await readFile(join(dist, 'image.json.txt'), 'utf8')
+  const { files }: ImageRecord = JSON.parse(record)
+  const archive = new Uint8Array(await readFile(join(dist, 'files.bin')))
+  const started = await startPython({
+    program: compile(wasm),
+    libraries,
+    trampolineSlot,
+    archive,
+    files,
+  })
+  await started.run('import numpy, pandas')
+  return started
+}
+
+async function timed(on: Python, code: string): Promise<{ took: number; printed: string }> {
+  const began = performance.now()
+  const printed = await on.run(`${code}\nprint(result)`)
+  return { took: performance.now() - began, printed }
+}
+
+/** The fuel that the kernel wants to find, and nothing that uses it. */
+function withoutChecks(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
+  const module = readModule(wasm)
+  const index = importedCount(module, 'global') + module.globals.length
+  const type = { value: ValueType.i32, mutable: true }
+  module.globals.push({ type, value: constantExpression(0) })
+  module.exports.push({ name: '__fuel', kind: 'global', index })
+  return writeModule(module)
+}

@@ -1,0 +1,84 @@
+import { WorkerEntrypoint } from 'cloudflare:workers'
+import { channel } from '../../python-runtime/guest/channel.ts'
+import type { ImageRecord } from '../../python-runtime/guest/image.ts'
+import { workingDirectory } from '../../python-runtime/guest/kernel/environment.ts'
+import { kernel, type Kernel } from '../../python-runtime/guest/kernel/kernel.ts'
+import { restore } from '../../python-runtime/guest/restore.ts'
+import archive from './files.bin'
+import record from './image.json.txt'
+import program from './python.wasm'
+import snapshot from './snapshot.wasm'
+
+const plentyOfFuel = 0x7fffffff
+const mebibyte = 1024 ** 2
+
+/** Takes the steps of an execution as `execute.ts` does, and notes when each is done. */
+export class Guest extends WorkerEntrypoint {
+  /** The moments of `repeats` executions, one after the other, in this one isolate; the later ones find it warm. */
+  async measure(code: string, marks: string, repeats: number): Promise<Moments[]> {
+    const all: Moments[] = []
+    for (let repeat = 0; repeat < repeats; repeat++) all.push(await execution(code, marks))
+    return all
+  }
+}
+
+/** Milliseconds on this isolate's clock by the name of what had happened; `enteredAt` is the host's time. */
+export type Moments = Record<string, number>
+
+async function execution(code: string, marks: string): Promise<Moments> {
+  const moments: Moments = { entered_at: Date.now(), entered: performance.now() }
+  const mark = (name: string) => void (moments[name] = performance.now())
+  const receive = (json: unknown) => Object.assign(moments, momentsIn(json))
+
+  const machine = newKernel()
+  mark('kernel')
+  const image = { ...imageRecord(), program, snapshot, archive: new Uint8Array(archive) }
+  restore(markedLoad(machine, mark), image)
+  mark('unpacked')
+  machine.chdir(workingDirectory)
+  machine.fs.makeDevice('/dev/sandbox', channel({ code, timeout_ms: 60_000 }, receive))
+  const entry = machine.newString(marks)
+  machine.program.global('__fuel').value = plentyOfFuel
+  await machine.program.enter('PyRun_SimpleString', entry)
+  mark('left')
+  return moments
+}
+
+function newKernel(): Kernel {
+  const machine: Kernel = kernel({
+    libraries: imageRecord().libraries,
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    random: (into) => void crypto.getRandomValues(into),
+    stdout: () => undefined,
+    stderr: () => undefined,
+    outOfFuel: () => void (machine.program.global('__fuel').value = plentyOfFuel),
+    sleep: async () => false,
+    maxMemoryBytes: 512 * mebibyte,
+    maxFileBytes: 512 * mebibyte,
+  })
+  return machine
+}
+
+/** The kernel, with a note of when the program is instantiated. */
+function markedLoad(machine: Kernel, mark: (name: string) => void): Kernel {
+  return {
+    ...machine,
+    load(module) {
+      mark('files')
+      machine.load(module)
+      mark('instantiated')
+    },
+  }
+}
+
+/** What `marks.py` sends when Python is done. */
+function momentsIn(json: unknown): unknown {
+  const isMarks = typeof json === 'object' && json !== null && 'moments' in json
+  return isMarks ? json.moments : {}
+}
+
+/** Our own build wrote it. */
+function imageRecord(): ImageRecord {
+  return JSON.parse(record)
+}

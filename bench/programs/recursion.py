@@ -1,0 +1,8 @@
+"""Python calls that call themselves."""
+
+
+def fibonacci(n):
+    return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+
+
+result = fibonacci(31)

@@ -1,0 +1,139 @@
+import type { Breakdown } from './breakdown.ts'
+import { mebibytes, milliseconds, percent, table } from './format.ts'
+import type { Load, Soak } from './load.ts'
+import type { Memory } from './memory.ts'
+import type { Overhead } from './overhead.ts'
+import type { Startup } from './startup.ts'
+import { geometricMean, type Summary } from './statistics.ts'
+
+export interface Measurements {
+  /** What was measured on, and what was compared with. */
+  conditions: string[]
+  startup: Startup
+  breakdown: Breakdown[]
+  memory: Memory
+  loads: Load[]
+  soak: Soak
+  overheads: Overhead[]
+}
+
+/** The whole run as Markdown. */
+export function report(measured: Measurements): string {
+  const { conditions, startup, breakdown, memory, loads, soak, overheads } = measured
+  const sections = [
+    '# Benchmark',
+    'Written by `npm run bench`. Everything is measured in one run, in turns, on one machine; compare the ratios.',
+    conditions.map((line) => `- ${line}`).join('\n'),
+    '## From nothing to the answer',
+    '![Time from nothing to the answer](benchmark.svg)',
+    startupTable(startup),
+    '## Bars',
+    bars(measured),
+    '## Where the milliseconds go',
+    '`print(1)` in workerd, by a guest that takes the same steps and notes the time (`bench/phases/`). "Again" is ' +
+      'one more execution in the same isolate, which the product never does: what it saves is the cost of code that ' +
+      'an isolate runs for the first time.',
+    breakdownTable(breakdown),
+    '## Memory',
+    memoryTable(memory),
+    '## Under load',
+    '`print(1)`, each in a fresh sandbox, by clients that ask again at once.',
+    loadTable([...loads, soak]),
+    '![Memory of workerd over time](benchmark-soak.svg)',
+    '## Metering',
+    'CPU-bound programs on CPython with and without the fuel checks, the shortest run of each.',
+    overheadTable(overheads),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function startupTable({ ours, native, pyodide }: Startup): string {
+  const row = (name: string, summary: Summary) => [name, ...cells(summary), String(summary.count)]
+  return table(
+    ['', 'median', 'p95', 'runs'],
+    [
+      row('fresh sandbox over HTTP, `print(1)`', ours.print),
+      row('fresh sandbox over HTTP, import NumPy, pandas, Matplotlib', ours.imports),
+      row('native CPython in a new process, the same imports', native.imports),
+      row('fresh sandbox over HTTP, chart', ours.chart),
+      row('native CPython in a new process, the same chart', native.chart),
+      row('Pyodide in a new Node process, the same imports and `print(1)`', pyodide),
+    ],
+  )
+}
+
+/** What was promised, as ratios of one run. The times in milliseconds are meant for a quiet machine. */
+export function bars({ startup, loads, soak, overheads }: Measurements): string {
+  const { ours, native, pyodide } = startup
+  const imports = ours.imports.median / native.imports.median
+  const print = ours.print.median / pyodide.median
+  const metering = overheadOf(overheads)
+  const errors = [...loads, soak].reduce((sum, { errors: count }) => sum + count, 0)
+  const row = (name: string, value: string, bar: string, passes: boolean) => {
+    return [name, value, bar, passes ? 'pass' : 'fail']
+  }
+  return table(
+    ['', 'measured', 'bar', ''],
+    [
+      row('imports, of native CPython', ratio(imports), '≤ 0.30', imports <= 0.3),
+      row('`print(1)`, of Pyodide from scratch', ratio(print), '≤ 0.04', print <= 0.04),
+      row('`print(1)`', milliseconds(ours.print.median), '≤ 150 ms', ours.print.median <= 150),
+      row('chart', milliseconds(ours.chart.median), '≤ 500 ms', ours.chart.median <= 500),
+      row('metering, geometric mean', percent(metering), '≤ 10 %', metering <= 0.1),
+      row('errors under load', String(errors), '0', errors === 0),
+    ],
+  )
+}
+
+function breakdownTable(phases: Breakdown[]): string {
+  const rows = phases.map(({ phase, fresh, again }) => {
+    return [phase, ...cells(fresh), again ? milliseconds(again.median) : '–']
+  })
+  return table(['', 'median', 'p95', 'again, median'], rows)
+}
+
+function memoryTable(memory: Memory): string {
+  const rows = [
+    ['linear memory and files after `print(1)`', memory.afterPrint],
+    ['linear memory and files after a chart', memory.afterChart],
+    ['workerd, resident', memory.residentBefore],
+    [`workerd, resident, ${memory.executions} executions later`, memory.residentAfter],
+    ...memory.modules.map(({ name, bytes }) => [`module \`${name}\``, bytes] as const),
+  ] as const
+  return table(
+    ['', 'size'],
+    rows.map(([name, bytes]) => [name, mebibytes(bytes)]),
+  )
+}
+
+function loadTable(loads: Load[]): string {
+  const rows = loads.map(({ clients, seconds, perSecond, latency, errors }) => {
+    return [`${clients} for ${seconds} s`, perSecond.toFixed(1), ...cells(latency), String(errors)]
+  })
+  return table(['clients', 'executions per second', 'median', 'p95', 'errors'], rows)
+}
+
+function overheadTable(overheads: Overhead[]): string {
+  const rows = overheads.map(({ program, bare, metered }) => {
+    return [
+      `\`${program}\``,
+      milliseconds(bare),
+      milliseconds(metered),
+      percent(metered / bare - 1),
+    ]
+  })
+  const mean = ['geometric mean', '', '', percent(overheadOf(overheads))]
+  return table(['', 'without', 'metered', 'overhead'], [...rows, mean])
+}
+
+function overheadOf(overheads: Overhead[]): number {
+  return geometricMean(overheads.map(({ bare, metered }) => metered / bare)) - 1
+}
+
+function cells({ median, p95 }: Summary): [median: string, p95: string] {
+  return [milliseconds(median), milliseconds(p95)]
+}
+
+function ratio(value: number): string {
+  return value.toFixed(3)
+}
