@@ -1,5 +1,5 @@
 import { FrameError, readFrame } from '../frames.ts'
-import { ErrnoError } from './kernel/errno.ts'
+import { errno } from './kernel/errno.ts'
 import type { Device } from './kernel/nodes.ts'
 
 /** The most that one frame may hold. The host takes no larger one either: it would end the execution. */
@@ -39,5 +39,5 @@ function wholeFrame(bytes: Uint8Array) {
   } catch (error) {
     if (!(error instanceof FrameError)) throw error
   }
-  throw new ErrnoError('EINVAL')
+  throw errno('EINVAL')
 }

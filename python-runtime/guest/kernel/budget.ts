@@ -1,4 +1,4 @@
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 
 /**
  * The memory that a sandbox's own files may take, in bytes: contents, and what it costs to have a file, a
@@ -18,7 +18,7 @@ export function budget(capacity: number): Budget {
   let used = 0
   return {
     take(bytes) {
-      if (bytes > capacity - used) throw new ErrnoError('ENOSPC')
+      if (bytes > capacity - used) throw errno('ENOSPC')
       used += bytes
     },
     capacity,

@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts'
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 import type { FileNode } from './nodes.ts'
 import { clearViews, readViews, writeViews } from './views.ts'
 
@@ -44,7 +44,7 @@ export function fileContents(budget: Budget, spend: (fuel: number) => void) {
       return room === 0 ? nothing : new Uint8Array(room)
     } catch {
       budget.take(before - room)
-      throw new ErrnoError('ENOMEM')
+      throw errno('ENOMEM')
     }
   }
 

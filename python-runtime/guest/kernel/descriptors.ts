@@ -1,5 +1,5 @@
 import type { FileContents } from './content.ts'
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 import type { FileSystem } from './file-system.ts'
 import type { DirectoryNode, Node } from './nodes.ts'
 import {
@@ -27,14 +27,14 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
 
   function get(fd: number): OpenFile {
     const file = table[fd]
-    if (!file) throw new ErrnoError('EBADF')
+    if (!file) throw errno('EBADF')
     return file
   }
 
   function free(lowest = 0): number {
     let fd = lowest
     while (table[fd]) fd++
-    if (fd >= maxDescriptors) throw new ErrnoError('EMFILE')
+    if (fd >= maxDescriptors) throw errno('EMFILE')
     return fd
   }
 
@@ -69,10 +69,10 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
     const isExclusive = (flags & OpenFlag.CREAT) !== 0 && (flags & OpenFlag.EXCL) !== 0
     const last = isExclusive ? 'entry' : flags & OpenFlag.NOFOLLOW ? 'keep' : 'follow'
     const place = fs.locate(from, path, last)
-    if (place.isDirectory && flags & OpenFlag.CREAT) throw new ErrnoError('EISDIR')
+    if (place.isDirectory && flags & OpenFlag.CREAT) throw errno('EISDIR')
     if (place.isDirectory && place.node) asDirectory(place.node)
-    if (place.node && isExclusive) throw new ErrnoError('EEXIST')
-    if (!place.node && !(flags & OpenFlag.CREAT)) throw new ErrnoError('ENOENT')
+    if (place.node && isExclusive) throw errno('EEXIST')
+    if (!place.node && !(flags & OpenFlag.CREAT)) throw errno('ENOENT')
     return place.node ?? fs.makeFile(place, mode)
   }
 
@@ -87,10 +87,10 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
       const node = existingOrNew(from, path, flags, mode)
       const writing = isWritable({ flags })
       if (node.kind === 'directory' && (writing || flags & OpenFlag.CREAT)) {
-        throw new ErrnoError('EISDIR')
+        throw errno('EISDIR')
       }
-      if (node.kind !== 'directory' && flags & OpenFlag.DIRECTORY) throw new ErrnoError('ENOTDIR')
-      if (node.kind === 'link') throw new ErrnoError('ELOOP')
+      if (node.kind !== 'directory' && flags & OpenFlag.DIRECTORY) throw errno('ENOTDIR')
+      if (node.kind === 'link') throw errno('ELOOP')
       if (node.kind === 'file' && writing && flags & OpenFlag.TRUNC) {
         contents.resize(node, 0)
         fs.touch(node)
@@ -107,7 +107,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
 
     duplicate(fd: number, lowest = 0): number {
       const file = get(fd)
-      if (lowest < 0 || lowest >= maxDescriptors) throw new ErrnoError('EINVAL')
+      if (lowest < 0 || lowest >= maxDescriptors) throw errno('EINVAL')
       const copy = free(lowest)
       file.references++
       table[copy] = file
@@ -116,8 +116,8 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
 
     duplicateTo(fd: number, target: number): number {
       const file = get(fd)
-      if (target < 0 || target >= maxDescriptors) throw new ErrnoError('EBADF')
-      if (fd === target) throw new ErrnoError('EINVAL')
+      if (target < 0 || target >= maxDescriptors) throw errno('EBADF')
+      if (fd === target) throw errno('EINVAL')
       if (table[target]) close(target)
       file.references++
       table[target] = file
@@ -127,7 +127,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
     /** Gives the count, 0 at the end. Without `offset`, reads on from the file's position and moves it. */
     read(file: OpenFile, into: Uint8Array<ArrayBuffer>, offset?: number): number {
       const { node } = file
-      if (!isReadable(file)) throw new ErrnoError('EBADF')
+      if (!isReadable(file)) throw errno('EBADF')
       switch (node.kind) {
         case 'file': {
           const count = contents.read(node, offset ?? file.position, into)
@@ -140,16 +140,16 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
         case 'pipe':
           return readPipe(node, into)
         case 'directory':
-          throw new ErrnoError('EISDIR')
+          throw errno('EISDIR')
         case 'link':
-          throw new ErrnoError('EINVAL')
+          throw errno('EINVAL')
       }
     },
 
     /** Gives the count, which is less than asked for only where a pipe is full. */
     write(file: OpenFile, from: Uint8Array, offset?: number): number {
       const { node } = file
-      if (!isWritable(file)) throw new ErrnoError('EBADF')
+      if (!isWritable(file)) throw errno('EBADF')
       switch (node.kind) {
         case 'file': {
           const appending = (file.flags & OpenFlag.APPEND) !== 0
@@ -167,19 +167,19 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
           return writePipe(node, from)
         case 'directory':
         case 'link':
-          throw new ErrnoError('EBADF')
+          throw errno('EBADF')
       }
     },
 
     /** `whence` is SEEK_SET 0, SEEK_CUR 1 or SEEK_END 2. */
     seek(file: OpenFile, offset: number, whence: number): number {
       const { node } = file
-      if (!isSeekable(node)) throw new ErrnoError('ESPIPE')
+      if (!isSeekable(node)) throw errno('ESPIPE')
       if (node.kind === 'device') return 0
       const end = node.kind === 'file' ? node.size : 0
       const position = offset + (whence === 0 ? 0 : whence === 1 ? file.position : end)
-      if (whence < 0 || whence > 2) throw new ErrnoError('EINVAL')
-      if (position < 0 || !Number.isSafeInteger(position)) throw new ErrnoError('EINVAL')
+      if (whence < 0 || whence > 2) throw errno('EINVAL')
+      if (position < 0 || !Number.isSafeInteger(position)) throw errno('EINVAL')
       if (node.kind === 'directory' && position !== file.position) rewind(file, position)
       file.position = position
       return position
@@ -187,7 +187,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
 
     /** The next entry of a directory; undefined at the end. */
     nextEntry(file: OpenFile): [string, Node] | undefined {
-      if (file.node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
+      if (file.node.kind !== 'directory') throw errno('ENOTDIR')
       file.listing ??= listingOf(file.node)
       const next = file.listing.next()
       if (next.done) return undefined
@@ -199,6 +199,6 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
 
 /** A directory can be read from its start; other places in it have no name that would last. */
 function rewind(file: OpenFile, position: number): void {
-  if (position !== 0) throw new ErrnoError('EINVAL')
+  if (position !== 0) throw errno('EINVAL')
   file.listing = undefined
 }

@@ -27,12 +27,25 @@ export const Errno = {
   ENOTSUP: 138,
 } as const
 
+type ErrnoName = keyof typeof Errno
+
 /** A system call's failure, on its way to the C library as a number. */
 export class ErrnoError extends Error {
   readonly errno: number
 
-  constructor(name: keyof typeof Errno) {
+  constructor(name: ErrnoName) {
     super(name)
     this.errno = Errno[name]
   }
+}
+
+const failures = new Map<ErrnoName, ErrnoError>()
+
+/** The failure of that name, to throw. Each is made once: programs look for much that is not there. */
+export function errno(name: ErrnoName): ErrnoError {
+  const known = failures.get(name)
+  if (known) return known
+  const failure = new ErrnoError(name)
+  failures.set(name, failure)
+  return failure
 }

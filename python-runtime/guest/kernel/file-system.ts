@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts'
 import type { FileContents } from './content.ts'
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 import {
   entriesOf,
   type Device,
@@ -22,7 +22,7 @@ const nodeBytes = 1024
  */
 export type FileSystem = ReturnType<typeof fileSystem>
 
-export interface FileSystemParts {
+interface FileSystemParts {
   /** Nanoseconds since 1970. */
   now: () => bigint
   contents: FileContents
@@ -60,7 +60,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   /** Where something new can be put. */
   function vacant(from: DirectoryNode, path: string): Place {
     const place = locate(from, path, 'entry')
-    if (place.node) throw new ErrnoError('EEXIST')
+    if (place.node) throw errno('EEXIST')
     checkLinked(place.parent)
     return place
   }
@@ -121,10 +121,10 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     },
 
     makeLink(from: DirectoryNode, path: string, target: string): void {
-      if (target === '') throw new ErrnoError('ENOENT')
-      if (target.length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
+      if (target === '') throw errno('ENOENT')
+      if (target.length >= maxPathLength) throw errno('ENAMETOOLONG')
       const place = vacant(from, path)
-      if (place.isDirectory) throw new ErrnoError('ENOENT')
+      if (place.isDirectory) throw errno('ENOENT')
       const charge = nodeBytes + target.length
       const link: LinkNode = { kind: 'link', ...attributes(0o777, charge), target }
       attach(place, link)
@@ -135,8 +135,9 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     },
 
     makePipe(): PipeNode {
-      const ring = { ring: new Uint8Array(pipeBytes), start: 0, length: 0, readers: 0, writers: 0 }
-      return { kind: 'pipe', ...attributes(0o600, nodeBytes + pipeBytes), ...ring, linked: false }
+      const own = { ...attributes(0o600, nodeBytes + pipeBytes), linked: false }
+      const ring = new Uint8Array(pipeBytes)
+      return { kind: 'pipe', ...own, ring, start: 0, length: 0, readers: 0, writers: 0 }
     },
 
     /** A file of the image, whose content stays there until it is read. Its times are none. */
@@ -164,17 +165,17 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
 
     unlink(from: DirectoryNode, path: string): void {
       const place = occupied(locate(from, path, 'entry'))
-      if (place.node.kind === 'directory') throw new ErrnoError('EISDIR')
+      if (place.node.kind === 'directory') throw errno('EISDIR')
       detach(place)
       unlinked(place.node)
     },
 
     removeDirectory(from: DirectoryNode, path: string): void {
       const place = occupied(locate(from, path, 'entry'))
-      if (place.name === '.') throw new ErrnoError('EINVAL')
+      if (place.name === '.') throw errno('EINVAL')
       const directory = asDirectory(place.node)
-      if (entriesOf(directory).size > 0) throw new ErrnoError('ENOTEMPTY')
-      if (place.name === '..') throw new ErrnoError('EBUSY')
+      if (entriesOf(directory).size > 0) throw errno('ENOTEMPTY')
+      if (place.name === '..') throw errno('EBUSY')
       detach(place)
       unlinked(directory)
     },
@@ -182,7 +183,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     rename(from: DirectoryNode, path: string, toDirectory: DirectoryNode, target: string): void {
       const place = locate(from, path, 'entry')
       const destination = locate(toDirectory, target, 'entry')
-      if (isDot(place.name) || isDot(destination.name)) throw new ErrnoError('EBUSY')
+      if (isDot(place.name) || isDot(destination.name)) throw errno('EBUSY')
       const source = occupied(place)
       if (source.node === destination.node) return
       if (source.node.kind === 'directory') checkOutside(source.node, destination.parent)
@@ -206,7 +207,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
         checkLinked(current)
         names.push(current.name)
         length += current.name.length + 1
-        if (length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
+        if (length >= maxPathLength) throw errno('ENAMETOOLONG')
         current = current.parent
       }
       return `/${names.toReversed().join('/')}`
@@ -217,7 +218,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   function checkOutside(directory: DirectoryNode, parent: DirectoryNode): void {
     let depth = 0
     for (let at: DirectoryNode | undefined = parent; at; at = at.parent) {
-      if (at === directory) throw new ErrnoError('EINVAL')
+      if (at === directory) throw errno('EINVAL')
       depth++
     }
     spend(depth)
@@ -226,24 +227,24 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
 
 /** The place of something that is there. */
 function occupied({ parent, name, node, isDirectory }: Place): Place & { node: Node } {
-  if (!node) throw new ErrnoError('ENOENT')
+  if (!node) throw errno('ENOENT')
   if (isDirectory) asDirectory(node)
   return { parent, name, node, isDirectory }
 }
 
 /** Nothing can be put into a directory that was removed. */
 function checkLinked(directory: DirectoryNode): void {
-  if (!directory.linked) throw new ErrnoError('ENOENT')
+  if (!directory.linked) throw errno('ENOENT')
 }
 
 /** What `rename` demands of its target, as POSIX words it. */
 function checkReplaceable(source: Node, { node: target, isDirectory }: Place): void {
   if (source.kind === 'directory') {
-    if (target && entriesOf(asDirectory(target)).size > 0) throw new ErrnoError('ENOTEMPTY')
+    if (target && entriesOf(asDirectory(target)).size > 0) throw errno('ENOTEMPTY')
   } else if (isDirectory) {
-    throw new ErrnoError('ENOTDIR')
+    throw errno('ENOTDIR')
   } else if (target?.kind === 'directory') {
-    throw new ErrnoError('EISDIR')
+    throw errno('EISDIR')
   }
 }
 

@@ -14,7 +14,7 @@ import { fileContents } from './content.ts'
 import { descriptors } from './descriptors.ts'
 import { makeDevices } from './devices.ts'
 import { environment, workingDirectory } from './environment.ts'
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 import { fileSystem } from './file-system.ts'
 import { linearMemory } from './linear-memory.ts'
 import { OpenFlag } from './open-file.ts'
@@ -55,7 +55,7 @@ export function kernel(options: KernelOptions) {
   function newString(text: string): number {
     const bytes = new TextEncoder().encode(`${text}\0`)
     const address = program.call('malloc', bytes.length)
-    if (address === 0) throw new ErrnoError('ENOMEM')
+    if (address === 0) throw errno('ENOMEM')
     memory.bytes(address, bytes.length).set(bytes)
     return address
   }

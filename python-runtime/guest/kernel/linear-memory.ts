@@ -1,5 +1,5 @@
 import { bytesToString } from './byte-string.ts'
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 
 /**
  * How the kernel reads and writes the program's memory. Addresses are byte offsets, numbers little-endian,
@@ -37,7 +37,7 @@ export function linearMemory(memory: () => WebAssembly.Memory): LinearMemory {
       heap = new Uint8Array(current)
     }
     const start = address >>> 0
-    if (start + length > heap.length) throw new ErrnoError('EFAULT')
+    if (start + length > heap.length) throw errno('EFAULT')
     return start
   }
 

@@ -3,7 +3,7 @@ import type { FileView } from './views.ts'
 /** What the file system is made of. */
 export type Node = FileNode | DirectoryNode | LinkNode | DeviceNode | PipeNode
 
-export interface Attributes {
+interface Attributes {
   readonly ino: number
   /** Permission bits; the type's bits are added when asked for. */
   mode: number
@@ -45,7 +45,7 @@ export interface LinkNode extends Attributes {
 }
 
 /** A file that is a pair of functions. */
-export interface DeviceNode extends Attributes, Device {
+interface DeviceNode extends Attributes, Device {
   kind: 'device'
 }
 

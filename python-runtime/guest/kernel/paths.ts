@@ -1,4 +1,4 @@
-import { ErrnoError } from './errno.ts'
+import { errno } from './errno.ts'
 import { entriesOf, type DirectoryNode, type Node } from './nodes.ts'
 
 const maxNameLength = 255
@@ -29,8 +29,8 @@ export type LastLink = 'follow' | 'keep' | 'entry'
 /** Resolves paths, relative ones from a directory. Every failure is an `ErrnoError`. */
 export function pathResolver(root: DirectoryNode, spend: (fuel: number) => void) {
   return function locate(from: DirectoryNode, path: string, last: LastLink = 'follow'): Place {
-    if (path === '') throw new ErrnoError('ENOENT')
-    if (path.length >= maxPathLength) throw new ErrnoError('ENAMETOOLONG')
+    if (path === '') throw errno('ENOENT')
+    if (path.length >= maxPathLength) throw errno('ENAMETOOLONG')
 
     let directory = path.startsWith('/') ? root : from
     let isDirectory = path.endsWith('/')
@@ -47,10 +47,10 @@ export function pathResolver(root: DirectoryNode, spend: (fuel: number) => void)
         continue
       }
 
-      if (name.length > maxNameLength) throw new ErrnoError('ENAMETOOLONG')
+      if (name.length > maxNameLength) throw errno('ENAMETOOLONG')
       const node = entriesOf(directory).get(name)
       if (node?.kind === 'link' && (!isLast || follows)) {
-        if (++links > maxLinks) throw new ErrnoError('ELOOP')
+        if (++links > maxLinks) throw errno('ELOOP')
         if (node.target.startsWith('/')) directory = root
         if (isLast && node.target.endsWith('/')) isDirectory = true
         names.push(...namesOf(node.target))
@@ -72,7 +72,7 @@ function namesOf(path: string): string[] {
 }
 
 export function asDirectory(node: Node | undefined): DirectoryNode {
-  if (!node) throw new ErrnoError('ENOENT')
-  if (node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
+  if (!node) throw errno('ENOENT')
+  if (node.kind !== 'directory') throw errno('ENOTDIR')
   return node
 }

@@ -1,5 +1,5 @@
 import type { Descriptors } from '../descriptors.ts'
-import { ErrnoError } from '../errno.ts'
+import { ErrnoError, errno } from '../errno.ts'
 import type { FileSystem } from '../file-system.ts'
 import type { LinearMemory } from '../linear-memory.ts'
 import type { DirectoryNode, Node } from '../nodes.ts'
@@ -33,20 +33,20 @@ export interface Program {
 }
 
 /** One system call: numbers in, a number out; i64 arguments are bigints. */
-export type Call = (...args: never[]) => unknown
+type Call = (...args: never[]) => unknown
 export type Calls = Record<string, Call>
 
 /** Emscripten's own system calls answer with a negative error number. */
 export function negativeErrno(calls: Calls): Calls {
-  return answering(calls, (errno) => -errno)
+  return answering(calls, (number) => -number)
 }
 
 /** WASI's answer with a positive one. */
 export function positiveErrno(calls: Calls): Calls {
-  return answering(calls, (errno) => errno)
+  return answering(calls, (number) => number)
 }
 
-function answering(calls: Calls, answer: (errno: number) => number): Calls {
+function answering(calls: Calls, answer: (number: number) => number): Calls {
   const wrap =
     (call: Call) =>
     (...args: never[]) => {
@@ -64,7 +64,7 @@ function answering(calls: Calls, answer: (errno: number) => number): Calls {
 export const AT_FDCWD = -100
 export const AT_SYMLINK_NOFOLLOW = 0x100
 /** An empty path means the descriptor itself. */
-export const AT_EMPTY_PATH = 0x1000
+const AT_EMPTY_PATH = 0x1000
 
 /** A path in the program's memory. */
 export function readPath({ memory }: Machine, address: number): string {
@@ -84,7 +84,7 @@ export function pathAt(
 export function directoryAt(machine: Machine, fd: number): DirectoryNode {
   if (fd === AT_FDCWD) return machine.cwd
   const { node } = machine.fds.get(fd)
-  if (node.kind !== 'directory') throw new ErrnoError('ENOTDIR')
+  if (node.kind !== 'directory') throw errno('ENOTDIR')
   return node
 }
 

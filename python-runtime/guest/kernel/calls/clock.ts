@@ -1,6 +1,6 @@
 import { byteString } from '../byte-string.ts'
 import { toFields, toSeconds, type CalendarFields } from '../calendar.ts'
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import { positiveErrno, type Machine } from './calls.ts'
 
 const CLOCK_REALTIME = 0
@@ -35,7 +35,7 @@ export function clockCalls(
   { now, monotonic }: { now: () => number; monotonic: () => number },
 ) {
   function checkClock(clock: number): void {
-    if (clock < CLOCK_REALTIME || clock > CLOCK_THREAD_CPUTIME_ID) throw new ErrnoError('EINVAL')
+    if (clock < CLOCK_REALTIME || clock > CLOCK_THREAD_CPUTIME_ID) throw errno('EINVAL')
   }
 
   const wasi = positiveErrno({

@@ -1,4 +1,4 @@
-import { ErrnoError } from '../errno.ts'
+import { ErrnoError, errno } from '../errno.ts'
 import { entryType, type Node } from '../nodes.ts'
 import { isSeekable, OpenFlag, type OpenFile } from '../open-file.ts'
 import { negativeErrno, pathAt, positiveErrno, type Machine } from './calls.ts'
@@ -36,7 +36,7 @@ export function descriptorCalls(machine: Machine) {
 
   /** Goes on until a part was not done in full. A failure after the first part waits for the next call. */
   function overVector(vector: number, count: number, offset: number | undefined, step: Step) {
-    if (count < 0 || count > maxParts) throw new ErrnoError('EINVAL')
+    if (count < 0 || count > maxParts) throw errno('EINVAL')
     let total = 0
     for (let index = 0; index < count; index++) {
       const address = memory.readU32(vector + index * 8)
@@ -70,8 +70,8 @@ export function descriptorCalls(machine: Machine) {
   }
 
   function positioned(fd: number, offset: bigint): number {
-    if (!isSeekable(fds.get(fd).node)) throw new ErrnoError('ESPIPE')
-    if (offset < 0n) throw new ErrnoError('EINVAL')
+    if (!isSeekable(fds.get(fd).node)) throw errno('ESPIPE')
+    if (offset < 0n) throw errno('EINVAL')
     return Number(offset)
   }
 
@@ -142,7 +142,7 @@ export function descriptorCalls(machine: Machine) {
         case F_SETLKW:
           return 0
         default:
-          throw new ErrnoError('EINVAL')
+          throw errno('EINVAL')
       }
     },
     __syscall_ioctl(fd: number, request: number, variadic: number) {
@@ -152,8 +152,8 @@ export function descriptorCalls(machine: Machine) {
         const isOn = memory.readI32(memory.readU32(variadic)) !== 0
         return setFlags(file, OpenFlag.NONBLOCK, isOn ? OpenFlag.NONBLOCK : 0)
       }
-      if (request !== FIONREAD) throw new ErrnoError('ENOTTY')
-      if (node.kind !== 'pipe' && node.kind !== 'file') throw new ErrnoError('ENOTTY')
+      if (request !== FIONREAD) throw errno('ENOTTY')
+      if (node.kind !== 'pipe' && node.kind !== 'file') throw errno('ENOTTY')
       const unread = node.kind === 'pipe' ? node.length : Math.max(0, node.size - file.position)
       memory.writeU32(memory.readU32(variadic), unread)
       return 0
@@ -161,7 +161,7 @@ export function descriptorCalls(machine: Machine) {
     __syscall_getdents64(fd: number, buffer: number, size: number) {
       const file = fds.get(fd)
       let written = 0
-      if (size >>> 0 < direntBytes) throw new ErrnoError('EINVAL')
+      if (size >>> 0 < direntBytes) throw errno('EINVAL')
       while (written + direntBytes <= size >>> 0) {
         const address = buffer + written
         memory.bytes(address, direntBytes)

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts'
 import type { FileContents } from '../content.ts'
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import type { Node } from '../nodes.ts'
 import { isWritable } from '../open-file.ts'
 import { asDirectory } from '../paths.ts'
@@ -29,15 +29,15 @@ export function fileCalls(
   const { memory, fs, fds } = machine
 
   function truncate(node: Node, length: bigint): number {
-    if (node.kind === 'directory') throw new ErrnoError('EISDIR')
-    if (node.kind !== 'file' || length < 0n) throw new ErrnoError('EINVAL')
+    if (node.kind === 'directory') throw errno('EISDIR')
+    if (node.kind !== 'file' || length < 0n) throw errno('EINVAL')
     contents.resize(node, Number(length))
     fs.touch(node)
     return 0
   }
 
   function changeMode(node: Node, mode: number): number {
-    if (node.kind === 'link') throw new ErrnoError('ENOTSUP')
+    if (node.kind === 'link') throw errno('ENOTSUP')
     node.mode = mode & 0o7777
     node.ctime = now()
     return 0
@@ -45,9 +45,9 @@ export function fileCalls(
 
   /** The one user of the sandbox may do all, but what nobody may execute is no program for anybody. */
   function access(node: Node, wanted: number): number {
-    if (wanted & ~anyAccess) throw new ErrnoError('EINVAL')
+    if (wanted & ~anyAccess) throw errno('EINVAL')
     const mayExecute = node.kind === 'directory' || (node.mode & 0o111) !== 0
-    if (wanted & X_OK && !mayExecute) throw new ErrnoError('EACCES')
+    if (wanted & X_OK && !mayExecute) throw errno('EACCES')
     return 0
   }
 
@@ -81,15 +81,15 @@ export function fileCalls(
       truncate(nodeAt(machine, AT_FDCWD, path), length),
     __syscall_ftruncate64(fd: number, length: bigint) {
       const file = fds.get(fd)
-      if (!isWritable(file)) throw new ErrnoError('EINVAL')
+      if (!isWritable(file)) throw errno('EINVAL')
       return truncate(file.node, length)
     },
     __syscall_fallocate(fd: number, mode: number, offset: bigint, length: bigint) {
-      if (mode !== 0) throw new ErrnoError('ENOTSUP')
-      if (offset < 0n || length <= 0n) throw new ErrnoError('EINVAL')
+      if (mode !== 0) throw errno('ENOTSUP')
+      if (offset < 0n || length <= 0n) throw errno('EINVAL')
       const file = fds.get(fd)
-      if (!isWritable(file)) throw new ErrnoError('EBADF')
-      if (file.node.kind !== 'file') throw new ErrnoError('ENODEV')
+      if (!isWritable(file)) throw errno('EBADF')
+      if (file.node.kind !== 'file') throw errno('ENODEV')
       return offset + length <= file.node.size ? 0 : truncate(file.node, offset + length)
     },
     __syscall_fadvise64: () => 0,
@@ -115,7 +115,7 @@ export function fileCalls(
     },
     __syscall_readlinkat(fd: number, path: number, buffer: number, size: number) {
       const node = nodeAt(machine, fd, path, AT_SYMLINK_NOFOLLOW)
-      if (node.kind !== 'link' || size === 0) throw new ErrnoError('EINVAL')
+      if (node.kind !== 'link' || size === 0) throw errno('EINVAL')
       // Without a terminating zero.
       const bytes = Uint8Array.from(node.target.slice(0, size >>> 0), (byte) => byte.charCodeAt(0))
       memory.bytes(buffer, bytes.length).set(bytes)
@@ -145,7 +145,7 @@ export function fileCalls(
     },
     __syscall_getcwd(buffer: number, size: number) {
       const path = fs.pathOf(machine.cwd)
-      if (path.length + 1 > size >>> 0) throw new ErrnoError('ERANGE')
+      if (path.length + 1 > size >>> 0) throw errno('ERANGE')
       memory.writeString(buffer, path)
       return path.length + 1
     },

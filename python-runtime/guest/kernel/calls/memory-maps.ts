@@ -1,5 +1,5 @@
 import type { FileContents } from '../content.ts'
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import type { FileNode } from '../nodes.ts'
 import { isReadable, isWritable } from '../open-file.ts'
 import type { FileView } from '../views.ts'
@@ -30,7 +30,7 @@ export function memoryMapCalls(machine: Machine, contents: FileContents) {
     const room = Math.ceil(length / pageBytes) * pageBytes
     // The C library's own bound on one piece of memory.
     const address = room < 2 ** 31 ? program.allocate(room, pageBytes) : 0
-    if (address === 0) throw new ErrnoError('ENOMEM')
+    if (address === 0) throw errno('ENOMEM')
     const pages = memory.bytes(address, room)
     const count = contents.read(file, offset, pages.subarray(0, length))
     pages.fill(0, count)
@@ -89,9 +89,9 @@ export function memoryMapCalls(machine: Machine, contents: FileContents) {
       const { node } = open
       const isShared = (flags & MAP_PRIVATE) === 0
       const writable = isShared && (protection & PROT_WRITE) !== 0
-      if (node.kind !== 'file') throw new ErrnoError('ENODEV')
-      if (!isReadable(open) || (writable && !isWritable(open))) throw new ErrnoError('EACCES')
-      if (length === 0 || offset < 0 || offset % pageBytes !== 0) throw new ErrnoError('EINVAL')
+      if (node.kind !== 'file') throw errno('ENODEV')
+      if (!isReadable(open) || (writable && !isWritable(open))) throw errno('EACCES')
+      if (length === 0 || offset < 0 || offset % pageBytes !== 0) throw errno('EINVAL')
 
       const address = isShared
         ? share(node, offset, length, writable).address

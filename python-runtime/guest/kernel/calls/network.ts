@@ -1,4 +1,4 @@
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import { negativeErrno } from './calls.ts'
 
 /** `EAI_FAIL` of `netdb.h`: the name could not be resolved and never will. */
@@ -7,10 +7,10 @@ const EAI_FAIL = -4
 /** There is no network: no socket can be made, no name resolved, and both fail at once. */
 export function networkCalls() {
   const refuse = (): number => {
-    throw new ErrnoError('EPERM')
+    throw errno('EPERM')
   }
   const notASocket = (): number => {
-    throw new ErrnoError('EBADF')
+    throw errno('EBADF')
   }
   return {
     ...negativeErrno({

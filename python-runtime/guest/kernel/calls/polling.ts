@@ -1,5 +1,5 @@
 import { maxDescriptors } from '../descriptors.ts'
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import type { PipeNode } from '../nodes.ts'
 import { isWritable } from '../open-file.ts'
 import type { Machine } from './calls.ts'
@@ -16,7 +16,7 @@ const entryBytes = 8
 
 /** Tells the events of each entry now, and how many entries have any. */
 export function poll({ memory, fds }: Machine, entries: number, count: number): number {
-  if (count >>> 0 > maxDescriptors) throw new ErrnoError('EINVAL')
+  if (count >>> 0 > maxDescriptors) throw errno('EINVAL')
   let ready = 0
   for (let index = 0; index < count; index++) {
     const entry = entries + index * entryBytes

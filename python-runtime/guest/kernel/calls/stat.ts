@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts'
-import { ErrnoError } from '../errno.ts'
+import { errno } from '../errno.ts'
 import type { LinearMemory } from '../linear-memory.ts'
 import { fullMode, type Node } from '../nodes.ts'
 
@@ -56,7 +56,7 @@ export function readTime(memory: LinearMemory, address: number, now: bigint): bi
   const nanoseconds = memory.readI32(address + 8)
   if (nanoseconds === UTIME_OMIT) return undefined
   if (nanoseconds === UTIME_NOW) return now
-  if (nanoseconds < 0 || nanoseconds >= nanosecondsPerSecond) throw new ErrnoError('EINVAL')
+  if (nanoseconds < 0 || nanoseconds >= nanosecondsPerSecond) throw errno('EINVAL')
   return memory.readI64(address) * nanosecondsPerSecond + BigInt(nanoseconds)
 }
 

@@ -1,4 +1,4 @@
-import { Errno, ErrnoError } from '../errno.ts'
+import { Errno, errno } from '../errno.ts'
 import { negativeErrno, positiveErrno, type Calls, type Machine } from './calls.ts'
 import { poll } from './polling.ts'
 
@@ -33,7 +33,7 @@ export function waitCalls(machine: Machine, waiting: Waiting) {
       clock_nanosleep(clock: number, flags: number, request: number) {
         const nanoseconds = memory.readI32(request + 8)
         const wanted = Number(memory.readI64(request)) * 1000 + nanoseconds / 1e6
-        if (wanted < 0 || nanoseconds < 0 || nanoseconds >= 1e9) throw new ErrnoError('EINVAL')
+        if (wanted < 0 || nanoseconds < 0 || nanoseconds >= 1e9) throw errno('EINVAL')
         const now = clock === CLOCK_REALTIME ? waiting.now() : waiting.monotonic()
         const duration = flags & TIMER_ABSTIME ? wanted - now : wanted
         return duration > 0 ? sleep(duration, interrupted) : 0
