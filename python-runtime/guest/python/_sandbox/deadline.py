@@ -1,13 +1,10 @@
 """The soft end of a program's time: an exception, so that `finally` blocks still run."""
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FrameType, TracebackType
 
 SIGNAL = signal.SIGXCPU
 """What the kernel raises when the program's time is up; it may raise it again."""
-
 
 _MAX_FRAMES = 1_000
 """Of a recursion without end its innermost part is enough, and there is no time for more."""
@@ -25,8 +22,7 @@ class _Deadline:
     def __init__(self) -> None:
         self.timeout_ms = 0
         self.passed: ExecutionTimeout | None = None
-        self.holds = 0
-        self.waiting = False
+        self.is_armed = False
 
 
 _deadline = _Deadline()
@@ -35,12 +31,13 @@ _deadline = _Deadline()
 def install(timeout_ms: int) -> None:
     """From now on the kernel's signal raises `ExecutionTimeout` in whatever runs."""
     _deadline.timeout_ms = timeout_ms
+    _deadline.is_armed = True
     signal.signal(SIGNAL, _on_signal)
 
 
 def disarm() -> None:
     """From now on nothing is raised; only the kernel's hard end is left."""
-    _deadline.holds += 1
+    _deadline.is_armed = False
 
 
 def passed() -> ExecutionTimeout | None:
@@ -48,26 +45,11 @@ def passed() -> ExecutionTimeout | None:
     return _deadline.passed
 
 
-@contextmanager
-def held() -> Iterator[None]:
-    """Lets the block end before the time-out is raised."""
-    _deadline.holds += 1
-    try:
-        yield
-    finally:
-        _deadline.holds -= 1
-    if _deadline.waiting and not _deadline.holds:
-        _deadline.waiting = False
-        raise _timeout()
-
-
 def _on_signal(_number: int, frame: FrameType | None) -> None:
     if _deadline.passed is None:
         _deadline.passed = _timeout().with_traceback(_traceback_of(frame))
-    if _deadline.holds:
-        _deadline.waiting = True
-        return
-    raise _timeout()
+    if _deadline.is_armed:
+        raise _timeout()
 
 
 def _timeout() -> ExecutionTimeout:

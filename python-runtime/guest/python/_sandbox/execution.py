@@ -40,9 +40,10 @@ def main() -> None:
     _install(request)
     try:
         error = _run(request)
+        deadline.disarm()
     except BaseException as escaped:  # The time was up between two steps.
+        deadline.disarm()
         error = None if deadline.passed() else _told(escaped)
-    deadline.disarm()
     passed = deadline.passed()
     if passed is None:
         channel.send({'type': 'finished', 'error': error})
