@@ -38,12 +38,17 @@ def test_fields_out_of_range_are_brought_into_it() -> None:
 
 
 def test_dates_go_from_the_first_year_to_the_last() -> None:
-    for date in (datetime.datetime(1, 1, 2), datetime.datetime(50, 6, 1), datetime.datetime(9999, 12, 30)):
+    for date in (
+        datetime.datetime(1, 1, 2),
+        datetime.datetime(50, 6, 1),
+        datetime.datetime(9999, 12, 30),
+    ):
         assert datetime.datetime.fromtimestamp(date.timestamp()) == date
     try:
-        datetime.datetime.fromtimestamp(1e14)
+        told = str(datetime.datetime.fromtimestamp(1e14))
     except ValueError as error:
-        assert '3170843' in str(error)
+        told = str(error)
+    assert '3170843' in told
 
 
 def test_clocks_go_forward() -> None:

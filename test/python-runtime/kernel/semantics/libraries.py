@@ -12,11 +12,17 @@ from support import read, write
 
 
 def test_a_database_is_seen_by_another_connection() -> None:
-    with closing(sqlite3.connect('data.db')) as first, closing(sqlite3.connect('data.db')) as second:
+    with (
+        closing(sqlite3.connect('data.db')) as first,
+        closing(sqlite3.connect('data.db')) as second,
+    ):
         first.execute('create table numbers (value)')
         first.executemany('insert into numbers values (?)', ((value,) for value in range(5000)))
         first.commit()
-        assert second.execute('select count(*), sum(value) from numbers').fetchone() == (5000, 12497500)
+        assert second.execute('select count(*), sum(value) from numbers').fetchone() == (
+            5000,
+            12497500,
+        )
 
 
 def test_a_database_shrinks_and_rolls_back() -> None:

@@ -1,4 +1,4 @@
-"""What the tests of the kernel's semantics share. They hold on Linux as well, which is where they come from."""
+"""What the tests share. They hold on Linux as well, where the semantics come from."""
 
 import errno
 from collections.abc import Callable
@@ -9,16 +9,17 @@ def failure(call: Callable[..., object], *args: object, **kwargs: object) -> str
     try:
         call(*args, **kwargs)
     except OSError as error:
-        assert error.errno is not None
-        return errno.errorcode[error.errno]
+        return errno.errorcode[error.errno or 0]
     return None
 
 
 def write(path: str | bytes, content: bytes = b'') -> None:
+    """Makes a file of this content."""
     with open(path, 'wb') as file:
         file.write(content)
 
 
 def read(path: str | bytes) -> bytes:
+    """The content of a file."""
     with open(path, 'rb') as file:
         return file.read()
