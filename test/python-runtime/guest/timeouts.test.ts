@@ -56,7 +56,7 @@ describe('a program whose time is up', () => {
         open('kept.txt', 'w').write('x')
         while True: pass
       `,
-      { timeoutMs },
+      { timeoutMs: 3_000 },
     )
 
     expect(result.results).toMatchObject([
@@ -74,12 +74,12 @@ describe('a program whose time is up', () => {
         for n in range(5): plt.figure(); plt.plot([n])
         while True: pass
       `,
-      { timeoutMs },
+      { timeoutMs: 3_000 },
     )
 
     expect(result.results).toHaveLength(2)
     expect(result.stderr).toBe(
-      '3 open figures are not shown.\nTimeoutError: execution exceeded 400 ms\n',
+      '3 open figures are not shown.\nTimeoutError: execution exceeded 3000 ms\n',
     )
   })
 
