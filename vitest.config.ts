@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const inWorkerd = '**/*.workerd.test.ts'
 const withServer = '**/*.server.test.ts'
+/** Programs that are run in the sandbox, over HTTP. */
+const inSandbox = 'test/python-runtime/guest/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -30,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,python-runtime,sandbox}/**/*.test.ts'],
-          exclude: [withServer],
+          exclude: [withServer, inSandbox],
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },
@@ -39,7 +41,7 @@ export default defineConfig({
         // What is asked over HTTP, of the Worker with the Python image, as `npm start` serves it.
         test: {
           name: 'server',
-          include: [`test/${withServer}`],
+          include: [`test/${withServer}`, inSandbox],
           globalSetup: './test/support/server.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -2,6 +2,13 @@ import { mountArchive } from '../guest/archive.ts'
 import type { Kernel } from '../guest/kernel/kernel.ts'
 import type { Image } from './node-python.ts'
 
+/**
+ * How much of the C stack Python may use before it raises `RecursionError`. The engine's own stack, about 1 MiB,
+ * holds what WebAssembly keeps in no memory; recursion through `repr` uses it up some four times as fast as the
+ * C stack, and would end the program where Python can still tell why.
+ */
+const stackBytes = 192 * 1024
+
 /** Starts CPython from nothing, step by step. */
 export async function boot(kernel: Kernel, image: Image): Promise<void> {
   mountArchive(kernel, image.archive, image.files)
@@ -9,6 +16,7 @@ export async function boot(kernel: Kernel, image: Image): Promise<void> {
   await kernel.program.enter('__wasm_call_ctors')
   installTrampoline(kernel, image.trampolineSlot)
   await kernel.program.enter('Py_InitializeEx', 0)
+  protectStack(kernel)
   // Constructors of C++ extensions use the interpreter, as they would when they are imported.
   await kernel.program.enter('__link_init')
 }
@@ -18,4 +26,10 @@ function installTrampoline({ program, memory }: Kernel, slot: number): void {
   const runtime = program.symbol('_PyRuntime')
   const offset = memory.readU32(program.symbol('_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET'))
   memory.writeU32(runtime + offset, slot)
+}
+
+function protectStack({ program }: Kernel): void {
+  const thread = program.call('PyThreadState_GetUnchecked')
+  const start = program.call('emscripten_stack_get_base') - stackBytes
+  program.call('PyUnstable_ThreadState_SetStackProtection', thread, start, stackBytes)
 }

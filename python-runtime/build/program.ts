@@ -11,6 +11,7 @@ const roots = [
   '__wasm_call_ctors',
   '__dl_seterr',
   'emscripten_builtin_memalign',
+  'emscripten_stack_get_base',
   'free',
   'malloc',
   'Py_InitializeEx',
@@ -18,6 +19,8 @@ const roots = [
   'PyErr_SetString',
   'PyExc_NotImplementedError',
   'PyRun_SimpleString',
+  'PyThreadState_GetUnchecked',
+  'PyUnstable_ThreadState_SetStackProtection',
   '_PyRuntime',
   '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET',
 ]

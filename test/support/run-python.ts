@@ -1,70 +1,57 @@
-import { beforeAll } from 'vitest'
-import type { ExecutionError, Result, Usage } from '../../python-runtime/protocol.ts'
-import { interpreter } from './interpreter.ts'
+import { inject } from 'vitest'
+import * as z from 'zod'
+import { ExecutionError, Result, Usage } from '../../python-runtime/protocol.ts'
 
-/** A file that the program wrote; its bytes are behind `url`. */
-export interface FileResult {
-  id: string
-  name: string
-  bytes: number
-  mime_type: string
-  url: string
-}
+/** A file that the program wrote, or that keeps a picture it showed; its bytes are behind `url`. */
+const FileResult = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+  mime_type: z.string(),
+  url: z.url(),
+})
 
 /** What the API answers for one execution. */
-export interface ExecutionResult {
-  stdout: string
-  stderr: string
-  results: (Result | { is_main_result: boolean; file: FileResult })[]
-  error: ExecutionError | null
-  usage: Usage
-}
+const ExecutionResult = z.strictObject({
+  stdout: z.string(),
+  stderr: z.string(),
+  results: z.array(Result.extend({ file: FileResult.optional() })),
+  error: ExecutionError.nullable(),
+  usage: Usage,
+})
+export type ExecutionResult = z.infer<typeof ExecutionResult>
 
 export interface Options {
   files?: { name: string; bytes: Uint8Array }[]
   timeoutMs?: number
 }
 
-// Starting takes longer than a test may.
-beforeAll(async () => {
-  await interpreter()
-}, 180_000)
-
-/** Runs a program in a fresh sandbox and tells all that the API would. */
+/** Runs a program on the real server, in a fresh sandbox. */
 export async function runPython(code: string, options: Options = {}): Promise<ExecutionResult> {
-  const python = await interpreter()
-  const start = performance.now()
-
-  const { events, stdout, stderr } = await python.run({
-    code,
-    files: options.files ?? [],
-    timeoutMs: options.timeoutMs ?? 60_000,
-  })
-
-  const elapsedMs = performance.now() - start
-  const finished = events.find((event) => event.type === 'finished')
-  if (!finished) throw new Error(`The guest did not finish. It said: ${stderr}`)
-  return {
-    stdout,
-    stderr,
-    results: events.flatMap((event) => {
-      if (event.type === 'result') return [event.result]
-      if (event.type === 'file') return [fileResult(event.name, event.payload)]
-      return []
+  const { files = [], timeoutMs = 60_000 } = options
+  const response = await fetch(`${inject('serverUrl')}/v1/executions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      code,
+      timeout_ms: timeoutMs,
+      files: files.map(({ name, bytes }) => ({
+        name,
+        data: Buffer.from(bytes).toString('base64'),
+      })),
     }),
-    error: finished.error,
-    usage: { wall_ms: elapsedMs, cpu_ms: elapsedMs, start_ms: 0, peak_memory_bytes: 0 },
-  }
+  })
+  return ExecutionResult.parse(await response.json())
 }
 
-/** The results that are things displayed, without the files. */
+/** The results that are things displayed, without the files that the program wrote. */
 export function displayed(result: ExecutionResult): Result[] {
-  return result.results.filter((item): item is Result => !('file' in item))
+  return result.results.filter(isShown).map((shown) => omitFile(shown))
 }
 
 /** The files that the program wrote, by name. */
 export async function filesOf(result: ExecutionResult): Promise<Record<string, Uint8Array>> {
-  const files = result.results.flatMap((item) => ('file' in item ? [item.file] : []))
+  const files = result.results.flatMap((item) => (item.file && !isShown(item) ? [item.file] : []))
   const entries = files.map(async (file): Promise<[string, Uint8Array]> => [
     file.name,
     new Uint8Array(await (await fetch(file.url)).arrayBuffer()),
@@ -72,11 +59,12 @@ export async function filesOf(result: ExecutionResult): Promise<Record<string, U
   return Object.fromEntries(await Promise.all(entries))
 }
 
-function fileResult(name: string, bytes: Uint8Array) {
-  const mimeType = 'application/octet-stream'
-  const url = `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`
-  return {
-    is_main_result: false,
-    file: { id: `file-${name}`, name, bytes: bytes.length, mime_type: mimeType, url },
-  }
+/** A thing shown has a format; a file that was written has none. */
+function isShown(result: ExecutionResult['results'][number]): boolean {
+  return Object.keys(omitFile(result)).length > 1
+}
+
+function omitFile(result: ExecutionResult['results'][number]): Result {
+  const { file, ...shown } = result
+  return file ? shown : result
 }
