@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { newFileId } from './file-id.ts'
 import { mimeTypeOf, safeName } from './file-name.ts'
-import { FileId, type FileStore, type StoredFile } from './store.ts'
+import { r2Writer } from './r2-writer.ts'
+import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
 
-/** What is kept beside the bytes. The name is percent-encoded, since metadata travels in headers. */
+/** What a record says of a file. The name is percent-encoded, since metadata travels in headers. */
 const Metadata = z.object({
   name: z.string().transform(decodeURIComponent),
+  bytes: z.coerce.number(),
   purpose: z.string(),
   createdAt: z.coerce.number(),
   expiresAt: z.coerce.number(),
@@ -18,40 +20,33 @@ export interface R2StoreOptions {
   now?: () => number
 }
 
-/** The files of one owner in an R2 bucket, under keys that begin with the owner's name. */
+/**
+ * The files of one owner in an R2 bucket. A file is two objects: its content, and a record of it that is
+ * written when the content is there, since a name and a purpose may come after the bytes.
+ */
 export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOptions): FileStore {
-  const keyOf = (id: FileId) => `${owner}/${id}`
+  const recordKey = (id: FileId) => `${owner}/${id}`
+  const contentKey = (id: FileId) => `content/${owner}/${id}`
 
   return {
-    async put({ name, content, purpose, ttlSeconds: ownTtl }) {
-      const createdAt = Math.floor(now() / 1000)
-      const file = {
-        name: safeName(name),
-        purpose,
-        createdAt,
-        expiresAt: createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds),
-      }
-      const id = newFileId(now())
-
-      await bucket.put(keyOf(id), content, {
-        customMetadata: {
-          name: encodeURIComponent(file.name),
-          purpose,
-          createdAt: String(file.createdAt),
-          expiresAt: String(file.expiresAt),
-        },
-      })
-      return { id, ...file, mimeType: mimeTypeOf(file.name), bytes: content.byteLength }
+    async put({ content, ...details }) {
+      const intake = receive()
+      await intake.write(content)
+      return intake.keep(details)
     },
 
+    receive,
+
     async find(id) {
-      const object = await bucket.head(keyOf(id))
-      return object && present(object)
+      const record = await bucket.head(recordKey(id))
+      return record && present(record)
     },
 
     async open(id, range) {
-      const object = await bucket.get(keyOf(id), range && { range })
-      return object && present(object) && object.body
+      const record = await bucket.head(recordKey(id))
+      const content =
+        record && present(record) && (await bucket.get(contentKey(id), range && { range }))
+      return content && content.body
     },
 
     async list() {
@@ -65,10 +60,40 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     },
 
     async delete(id) {
-      const object = await bucket.head(keyOf(id))
-      await bucket.delete(keyOf(id))
-      return object !== null && present(object) !== null
+      const record = await bucket.head(recordKey(id))
+      await bucket.delete([recordKey(id), contentKey(id)])
+      return record !== null && present(record) !== null
     },
+  }
+
+  function receive(): Intake {
+    const id = newFileId(now())
+    const content = r2Writer(bucket, contentKey(id))
+    return {
+      write: (bytes) => content.write(bytes),
+      keep: async (details) => describe(id, await content.end(), details),
+      drop: () => content.abort(),
+    }
+  }
+
+  async function describe(
+    id: FileId,
+    bytes: number,
+    { name: givenName, purpose, ttlSeconds: ownTtl }: FileDetails,
+  ): Promise<StoredFile> {
+    const name = safeName(givenName)
+    const createdAt = Math.floor(now() / 1000)
+    const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
+    await bucket.put(recordKey(id), '', {
+      customMetadata: {
+        name: encodeURIComponent(name),
+        bytes: String(bytes),
+        purpose,
+        createdAt: String(createdAt),
+        expiresAt: String(expiresAt),
+      },
+    })
+    return { id, name, mimeType: mimeTypeOf(name), bytes, purpose, createdAt, expiresAt }
   }
 
   async function* objects(): AsyncGenerator<R2Object> {
@@ -84,20 +109,12 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     } while (cursor !== undefined)
   }
 
-  /** The file that an object is, unless its time is over. */
-  function present(object: R2Object): StoredFile | null {
-    const { name, purpose, createdAt, expiresAt } = Metadata.parse(object.customMetadata)
-    if (expiresAt * 1000 <= now()) return null
+  /** The file that a record is of, unless its time is over. */
+  function present(record: R2Object): StoredFile | null {
+    const details = Metadata.parse(record.customMetadata)
+    if (details.expiresAt * 1000 <= now()) return null
 
-    const id = FileId.parse(object.key.slice(owner.length + 1))
-    return {
-      id,
-      name,
-      mimeType: mimeTypeOf(name),
-      bytes: object.size,
-      purpose,
-      createdAt,
-      expiresAt,
-    }
+    const id = FileId.parse(record.key.slice(owner.length + 1))
+    return { id, ...details, mimeType: mimeTypeOf(details.name) }
   }
 }

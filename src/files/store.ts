@@ -17,13 +17,24 @@ export interface StoredFile {
   expiresAt: number
 }
 
-export interface NewFile {
+export interface FileDetails {
   /** Any name; the store keeps a safe one. */
   name: string
-  content: Uint8Array
   purpose: string
   /** How long it is kept, which is never longer than the store keeps any. */
   ttlSeconds?: number
+}
+
+export interface NewFile extends FileDetails {
+  content: Uint8Array
+}
+
+/** The content of a file on its way in. There is no file until it is kept. */
+export interface Intake {
+  write(bytes: Uint8Array): Promise<void>
+  keep(details: FileDetails): Promise<StoredFile>
+  /** Forgets what was written. */
+  drop(): Promise<void>
 }
 
 /** A part of a file: `length` bytes from `offset`. */
@@ -37,6 +48,8 @@ export interface ByteRange {
  */
 export interface FileStore {
   put(file: NewFile): Promise<StoredFile>
+  /** Takes a file in piece by piece, whatever else there is to know of it. */
+  receive(): Intake
   find(id: FileId): Promise<StoredFile | null>
   /** The bytes of a file, or of a part that lies within it. */
   open(id: FileId, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>

@@ -16,8 +16,8 @@ export function files({ limits, filesOf }: FileRouteServices) {
 
   return {
     upload: async (c: AppContext) => {
-      const upload = await readUpload(c.req.raw, limits.maxFileBytes)
-      return c.json(toObject(await filesFor(c.get('caller')).put(upload)))
+      const store = filesFor(c.get('caller'))
+      return c.json(toObject(await readUpload(c.req.raw, store, limits.maxFileBytes)))
     },
 
     list: async (c: AppContext) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
-import type { NewFile } from '../files/store.ts'
+import type { FileStore, Intake, StoredFile } from '../files/store.ts'
+import { FormError, readMultipart } from './multipart.ts'
 
 /** The fields of the form beside the file. */
 export const UploadFields = z.object({
@@ -11,42 +12,94 @@ export const UploadFields = z.object({
   'expires_after[seconds]': z.coerce.number().int().min(60).optional(),
 })
 
-const Upload = UploadFields.extend({
-  file: z.instanceof(File, { error: 'expected a file with a name' }),
-})
+/** Far more than a purpose and an expiry need. */
+const MAX_FIELD_BYTES = 4096
 
-/** An upload as OpenAI's clients send it: a form with a file and its purpose. */
-export async function readUpload(request: Request, maxFileBytes: number): Promise<NewFile> {
-  const form = Upload.safeParse(Object.fromEntries(await parseForm(request)))
-  if (!form.success) {
-    const [issue] = form.error.issues
-    const param = String(issue?.path[0])
-    throw new ApiError(`Invalid '${param}': ${issue?.message}.`, {
-      status: 400,
-      code: 'invalid_value',
-      param,
-    })
+/**
+ * Stores an upload as OpenAI's clients send it: a form with a file and its purpose, in either order. The file
+ * goes into the store as it comes, and nothing of it stays when the form turns out not to be one.
+ */
+export async function readUpload(
+  request: Request,
+  files: FileStore,
+  maxFileBytes: number,
+): Promise<StoredFile> {
+  const intake = files.receive()
+  try {
+    const { name, fields } = await readForm(request, intake, maxFileBytes)
+    const details = UploadFields.safeParse(fields)
+    if (name === null) throw invalid('file', 'expected a file with a name')
+    if (!details.success) {
+      const [issue] = details.error.issues
+      throw invalid(String(issue?.path[0]), issue?.message ?? 'not as expected')
+    }
+    const { purpose, 'expires_after[seconds]': ttlSeconds } = details.data
+    return await intake.keep({ name, purpose, ...(ttlSeconds !== undefined && { ttlSeconds }) })
+  } catch (error) {
+    await intake.drop()
+    throw error instanceof FormError ? noForm(error) : error
   }
-  const { file, purpose, 'expires_after[seconds]': ttlSeconds } = form.data
-  if (file.size > maxFileBytes) {
-    throw new ApiError(`The file has ${file.size} bytes; at most ${maxFileBytes} are allowed.`, {
-      status: 413,
-      code: 'file_too_large',
-      param: 'file',
-    })
-  }
-  const content = new Uint8Array(await file.arrayBuffer())
-  return { name: file.name, content, purpose, ...(ttlSeconds !== undefined && { ttlSeconds }) }
 }
 
-async function parseForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch (cause) {
-    throw new ApiError('Expected a form (multipart/form-data) with `file` and `purpose`.', {
-      status: 400,
-      code: 'invalid_form',
-      cause,
-    })
+interface Form {
+  /** Of the file, once it has come. */
+  name: string | null
+  fields: Record<string, string>
+}
+
+async function readForm(request: Request, intake: Intake, maxFileBytes: number): Promise<Form> {
+  const form: Form = { name: null, fields: {} }
+  let take: (bytes: Uint8Array) => Promise<void> | void = () => {}
+
+  for await (const event of readMultipart(request)) {
+    if (event.type === 'bytes') {
+      await take(event.bytes)
+    } else if (event.filename === null) {
+      take = intoField(form, event.name)
+    } else if (event.name === 'file' && form.name === null) {
+      form.name = event.filename
+      take = intoFile(intake, maxFileBytes)
+    } else {
+      throw invalid(event.name, 'expected one file, named `file`')
+    }
   }
+  return form
+}
+
+function intoField({ fields }: Form, name: string) {
+  const decoder = new TextDecoder()
+  let size = 0
+  fields[name] = ''
+  return (bytes: Uint8Array) => {
+    size += bytes.length
+    if (size > MAX_FIELD_BYTES) throw invalid(name, `expected at most ${MAX_FIELD_BYTES} bytes`)
+    fields[name] += decoder.decode(bytes, { stream: true })
+  }
+}
+
+function intoFile(intake: Intake, maxFileBytes: number) {
+  let size = 0
+  return async (bytes: Uint8Array) => {
+    size += bytes.length
+    if (size > maxFileBytes) throw tooLarge(maxFileBytes)
+    await intake.write(bytes)
+  }
+}
+
+function noForm(cause: FormError): ApiError {
+  const message = `Expected a form (multipart/form-data) with \`file\` and \`purpose\`: ${cause.message}`
+  return new ApiError(message, { status: 400, code: 'invalid_form', cause })
+}
+
+function invalid(param: string, problem: string): ApiError {
+  const message = `Invalid '${param}': ${problem}.`
+  return new ApiError(message, { status: 400, code: 'invalid_value', param })
+}
+
+function tooLarge(maxFileBytes: number): ApiError {
+  return new ApiError(`The file is too large; at most ${maxFileBytes} bytes are allowed.`, {
+    status: 413,
+    code: 'file_too_large',
+    param: 'file',
+  })
 }

@@ -66,6 +66,42 @@ export function fileStoreContract(name: string, { create }: FileStoreFixture): v
       expect(await text(store.open(id))).toBe('')
     })
 
+    it('takes a file in by pieces, and knows its name only then', async () => {
+      const intake = store.receive()
+      await intake.write(new TextEncoder().encode('a,b\n'))
+      await intake.write(new TextEncoder().encode('1,2\n'))
+
+      const stored = await intake.keep({ name: 'numbers.csv', purpose: 'user_data' })
+
+      expect(stored).toMatchObject({ name: 'numbers.csv', bytes: 8 })
+      expect(await text(store.open(stored.id))).toBe('a,b\n1,2\n')
+    })
+
+    it('keeps a file of several megabytes that comes in by pieces', async () => {
+      const piece = new Uint8Array(3 * 1024 * 1024).fill(120)
+      const intake = store.receive()
+      for (const [index] of Array.from({ length: 4 }).entries()) {
+        piece[0] = index
+        await intake.write(piece)
+      }
+
+      const { id, bytes } = await intake.keep(file)
+
+      const content = await new Response(await store.open(id)).bytes()
+      expect(bytes).toBe(4 * piece.length)
+      expect(content.length).toBe(bytes)
+      expect([0, 1, 2, 3].map((index) => content[index * piece.length])).toEqual([0, 1, 2, 3])
+    })
+
+    it('has nothing of a file that was dropped', async () => {
+      const intake = store.receive()
+      await intake.write(new Uint8Array(6 * 1024 * 1024))
+
+      await intake.drop()
+
+      expect(await store.list()).toEqual([])
+    })
+
     it('lists the newest first', async () => {
       const first = await store.put(file)
       nowMs += 1000

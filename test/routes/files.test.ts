@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { testApp, type TestApp } from '../support/test-app.ts'
 
 function form(fields: Record<string, string | File>): FormData {
@@ -160,6 +161,45 @@ describe('an upload', () => {
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
       error: { code: 'file_too_large', param: 'file' },
+    })
+  })
+
+  it.for([
+    { order: 'before the file', body: form({ purpose: 'user_data', file }) },
+    { order: 'after the file', body: form({ file, purpose: 'user_data' }) },
+  ])('may say what it is for $order', async ({ body }) => {
+    const response = await testApp().request('http://localhost/v1/files', { method: 'POST', body })
+
+    expect(await response.json()).toMatchObject({ filename: 'a.txt', purpose: 'user_data' })
+  })
+
+  it('keeps the bytes and the name as they were', async () => {
+    const app = testApp()
+    const text = '\r\n--\r\n--x\r\n\u0000é\r\n'
+
+    const id = await upload(app, 'café "1" 日本.txt', text)
+
+    const { filename } = z
+      .object({ filename: z.string() })
+      .parse(await (await app.request(`http://localhost/v1/files/${id}`)).json())
+    expect(filename).toBe('café _1_ 日本.txt')
+    expect(await (await content(app, id)).text()).toBe(text)
+  })
+
+  it('that breaks off leaves nothing', async () => {
+    const app = testApp()
+    const body = '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc'
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+
+    const response = await app.request('http://localhost/v1/files', {
+      method: 'POST',
+      body,
+      headers,
+    })
+
+    expect(response.status).toBe(400)
+    expect(await (await app.request('http://localhost/v1/files')).json()).toMatchObject({
+      data: [],
     })
   })
 

@@ -1,6 +1,6 @@
 import { newFileId } from '../../src/files/file-id.ts'
 import { mimeTypeOf, safeName } from '../../src/files/file-name.ts'
-import type { FileId, FileStore, StoredFile } from '../../src/files/store.ts'
+import type { FileDetails, FileId, FileStore, StoredFile } from '../../src/files/store.ts'
 
 interface Kept {
   owner: string
@@ -22,17 +22,33 @@ export function memoryStores({ ttlSeconds = 3600, now = Date.now }: MemoryStoreO
       const kept = all.get(id)
       return kept?.owner === owner && kept.file.expiresAt * 1000 > now() ? kept : undefined
     }
+    const keep = (content: Uint8Array, details: FileDetails) => {
+      const id = newFileId(now())
+      const name = safeName(details.name)
+      const { purpose, ttlSeconds: ownTtl } = details
+      const createdAt = Math.floor(now() / 1000)
+      const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
+      const mimeType = mimeTypeOf(name)
+      const bytes = content.byteLength
+      const file = { id, name, purpose, createdAt, expiresAt, mimeType, bytes }
+      all.set(id, { owner, file, content })
+      return file
+    }
     return {
-      async put({ name: givenName, content, purpose, ttlSeconds: ownTtl }) {
-        const id = newFileId(now())
-        const name = safeName(givenName)
-        const createdAt = Math.floor(now() / 1000)
-        const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
-        const mimeType = mimeTypeOf(name)
-        const bytes = content.byteLength
-        const file = { id, name, purpose, createdAt, expiresAt, mimeType, bytes }
-        all.set(id, { owner, file, content })
-        return file
+      async put({ content, ...details }) {
+        return keep(content, details)
+      },
+      receive() {
+        const pieces: Uint8Array[] = []
+        return {
+          async write(bytes) {
+            pieces.push(bytes.slice())
+          },
+          async keep(details) {
+            return keep(Buffer.concat(pieces), details)
+          },
+          async drop() {},
+        }
       },
       async find(id) {
         return present(id)?.file ?? null
