@@ -1,3 +1,4 @@
+import { addExecutedTools, type ExecutedTool } from 'open-code-interpreter/openai'
 import { APIError, AuthenticationError, BadRequestError, RateLimitError } from 'openai'
 import type { ChatCompletionTool } from 'openai/resources/chat/completions'
 import { describe, expect, it } from 'vitest'
@@ -79,12 +80,19 @@ describe('the OpenAI SDK', () => {
       ...ask,
       stream_options: { include_usage: true },
     })
+    const executedTools: ExecutedTool[] = []
+    stream.on('chunk', ({ choices }) => {
+      addExecutedTools(executedTools, choices[0]?.delta.executed_tools)
+    })
 
     expect(await stream.finalContent()).toBe('It is 4.')
     expect(await stream.totalUsage()).toMatchObject({ total_tokens: 30 })
     expect(await stream.finalMessage()).toMatchObject({
-      executed_tools: [{ arguments: '{"code":"print(2+2)"}', execution: { stdout: '4\n' } }],
+      executed_tools: [{ index: 0, execution: { stdout: '4\n' } }],
     })
+    expect(executedTools).toMatchObject([
+      { index: 0, arguments: '{"code":"print(2+2)"}', execution: { stdout: '4\n' } },
+    ])
   })
 
   it('is handed the calls of its own functions, and may go on from there', async () => {

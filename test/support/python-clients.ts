@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Clients that others wrote, as their index of packages has them. */
+const PACKAGES = ['openai==3.57.0', 'llm==0.36']
+
+const cache = join(import.meta.dirname, '../../node_modules/.cache')
+const folder = join(cache, `python-${PACKAGES.join('-')}`)
+
+/** Installs the clients once, and returns the Python that has them as modules. */
+export async function pythonClients(): Promise<string> {
+  if (!existsSync(folder)) {
+    const unfinished = join(cache, `python-${process.pid}`)
+    await mkdir(cache, { recursive: true })
+    await rm(unfinished, { recursive: true, force: true })
+    await run('python3', ['-m', 'venv', unfinished])
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
+    await run(join(unfinished, 'bin/python'), [...pip, ...PACKAGES])
+    await rename(unfinished, folder)
+  }
+  return join(folder, 'bin/python')
+}
