@@ -42,6 +42,8 @@ const droppedFolders = [
   'numpy/distutils',
   'numpy/f2py',
   'numpy/random/_examples',
+  // `tzdata` has the same zones (PYTZ_TZDATADIR in the environment).
+  'pytz/zoneinfo',
 ]
 
 /** Files of packages that no program reads at run time. */
