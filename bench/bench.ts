@@ -18,7 +18,7 @@ import { startup, type Startup } from './startup.ts'
 const docs = join(import.meta.dirname, '../docs')
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const seconds = Number(process.env['SECONDS'] ?? 20)
-const meteringRounds = 5
+const meteringRounds = 7
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 await ensureImage(say)

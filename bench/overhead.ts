@@ -17,7 +17,7 @@ const core = join(project, 'node_modules/pyodide/pyodide.asm.wasm')
 const dist = join(project, 'python-runtime/dist')
 const folder = join(import.meta.dirname, 'programs')
 
-/** One program's shortest run, in milliseconds. */
+/** One program's shortest run, in milliseconds of this thread's processor time. */
 export interface Overhead {
   program: string
   bare: number
@@ -26,7 +26,7 @@ export interface Overhead {
 
 /**
  * What the fuel checks cost CPU-bound programs: both variants of CPython in this process, on the kernel of the
- * sandbox, taking turns. The shortest of the runs counts, as others on the machine only ever add.
+ * sandbox, taking turns. The shortest of the runs counts, as others on the machine only ever add to it.
  */
 export async function meteringOverhead(
   rounds: number,
@@ -74,9 +74,10 @@ async function python(linked: Awaited<ReturnType<typeof linkProgram>>): Promise<
 }
 
 async function timed(on: Python, code: string): Promise<{ took: number; printed: string }> {
-  const began = performance.now()
+  const before = process.threadCpuUsage()
   const printed = await on.run(`${code}\nprint(result)`)
-  return { took: performance.now() - began, printed }
+  const { user, system } = process.threadCpuUsage(before)
+  return { took: (user + system) / 1000, printed }
 }
 
 /** The fuel that the kernel wants to find, and nothing that uses it. */
