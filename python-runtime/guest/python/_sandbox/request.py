@@ -11,7 +11,7 @@ class Limits:
     results: int = 100
     files: int = 100
     file_bytes: int = 20 * 1024 * 1024
-    total_file_bytes: int = 64 * 1024 * 1024
+    total_file_bytes: int = 48 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

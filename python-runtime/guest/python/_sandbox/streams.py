@@ -15,9 +15,16 @@ def install() -> None:
 
 
 def flush() -> None:
-    """Writes what the program left in the buffer of a stream of its own."""
+    """Writes what the program left in the buffers of streams of its own."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and not getattr(stream, 'closed', False):
+            stream.flush()
+
+
+def flush_plain() -> None:
+    """The same for Python's own kind of stream only, whose flushing runs no code of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if type(stream) is io.TextIOWrapper and not stream.closed:
             stream.flush()
 
 
