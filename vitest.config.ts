@@ -38,6 +38,14 @@ export default defineConfig({
         },
       },
       {
+        // Hundreds of attacks, each for its whole time: not a part of `npm test`.
+        test: {
+          name: 'hostile',
+          include: ['test/hostile/**/*.test.ts'],
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // What is asked over HTTP, of the Worker with the Python image, as `npm start` serves it.
         test: {
           name: 'server',

@@ -1,0 +1,9 @@
+# `repr` of a list in a list, a million deep.
+# expect: error RecursionError or error StackOverflow
+# stdout contains: before
+# timeout_ms: 5000
+nested = []
+for _ in range(1_000_000):
+    nested = [nested]
+print('before')
+repr(nested)

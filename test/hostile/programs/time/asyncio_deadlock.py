@@ -1,0 +1,7 @@
+# Waits for something that nothing can bring about.
+# expect: error RuntimeError or timeout
+# stdout contains: before
+import asyncio
+
+print('before')
+await asyncio.Event().wait()

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Server, startServer } from '../../scripts/serve.ts'
+import { isAlive } from './server.ts'
+
+/** The server that is attacked. Unlike the one that other tests share, it is brought down by some programs. */
+export interface Target extends AsyncDisposable {
+  readonly url: string
+  /** Brings it up again when it is down. */
+  revive(): Promise<void>
+}
+
+/** How long a server may say nothing before it counts as gone: it may only be busy with the last attack's end. */
+const patienceMs = 15_000
+
+export async function startTarget(): Promise<Target> {
+  let server = await startServer()
+  return {
+    get url() {
+      return server.url
+    },
+    async revive() {
+      if (await recovers(server)) return
+      await server.stop()
+      server = await startServer()
+    },
+    [Symbol.asyncDispose]: () => server.stop(),
+  }
+}
+
+async function recovers({ url }: Server): Promise<boolean> {
+  const end = Date.now() + patienceMs
+  while (Date.now() < end) {
+    if (await isAlive(url)) return true
+    await sleep(500)
+  }
+  return false
+}
