@@ -1,6 +1,6 @@
 # Collects millions of living cycles again and again.
 # expect: timeout
-# timeout_ms: 1500
+# timeout_ms: 4000
 # stdout contains: before
 import gc
 

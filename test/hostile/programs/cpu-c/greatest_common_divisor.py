@@ -1,5 +1,6 @@
 # Euclid on two numbers for which he needs the most steps.
 # expect: timeout
+# timeout_ms: 3000
 # stdout contains: before
 import math
 

@@ -1,5 +1,5 @@
 # One long entity, used thousands of times: no nesting that could be counted.
-# expect: error ParseError or timeout
+# expect: error SAXParseException or timeout
 # timeout_ms: 3000
 # stdout contains: before
 from xml.sax import ContentHandler, parseString

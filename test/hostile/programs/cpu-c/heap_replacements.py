@@ -1,5 +1,6 @@
-# A heap in C, merged with itself.
+# A heap of a million numbers, replaced a billion times from C.
 # expect: timeout
+# timeout_ms: 2000
 # stdout contains: before
 import heapq
 from itertools import repeat
