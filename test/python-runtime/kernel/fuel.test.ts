@@ -81,7 +81,7 @@ it('takes no more fuel than can be counted', async () => {
 
   await os.enter('__syscall_ftruncate64', file, mebibyte)
 
-  expect(os.fuel).toBe(-(2 ** 31))
+  expect(os.fuel).toBe(-(2 ** 30))
 })
 
 it('follows links for a bounded time, however many there are', async () => {
