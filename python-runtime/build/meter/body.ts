@@ -1,167 +1,123 @@
 import { byteWriter, type ByteWriter } from '../wasm/byte-writer.ts'
-import { atEnd, cursorOver, readU32, type Cursor } from '../wasm/cursor.ts'
+import { atEnd, cursorOver, readS32, readU32, type Cursor } from '../wasm/cursor.ts'
 import {
-  eachInstruction,
   emptyInstruction,
   nesting,
   readInstruction,
+  type Instruction,
 } from '../wasm/instructions.ts'
 import { Opcode, Space } from '../wasm/opcodes.ts'
-import { skipLocals } from '../wasm/read-module.ts'
-import { ValueType } from '../wasm/types.ts'
+import { readValueType, ValueType } from '../wasm/types.ts'
+import { bulkInstructions } from './bulk.ts'
+import { callFlow } from './calls.ts'
+import { batch, maxTurnCost, smallRange } from './costs.ts'
+import { writeCountingLoop } from './counting-loop.ts'
+import type { Fuel, MeteredBody } from './fuel.ts'
+import { findLoops } from './loops.ts'
+import { writeIndexed } from './writing.ts'
 
-export interface Meter {
-  /** Index of the global that is counted down. */
-  fuel: number
-  /** Index of the function that is called when it is used up. */
-  outOfFuel: number
-  /** A function's new index. */
-  moved: (index: number) => number
-}
-
-/** A long body is mostly jumped over: one iteration, or call, costs at most this. */
-const maxCost = 20
-
-/**
- * A function without loops that calls so often can make a recursion of exponential length within a bounded stack:
- * such a function is charged when it is entered. One call, and the stack bounds the length.
- */
-const branchingCalls = 2
-
-/** A bulk instruction moves about so many bytes in the time of one plain instruction, as a power of two. */
-const bulkBytesShift = 4
-
-const opcode = {
-  localGet: 0x20,
-  localTee: 0x22,
-  globalGet: 0x23,
-  globalSet: 0x24,
-  i32Const: 0x41,
-  i32LessSigned: 0x48,
-  i32Subtract: 0x6b,
-  i32ShiftUnsigned: 0x76,
-  emptyBlock: 0x40,
-} as const
-
-/** The body of a function with a check in each of its loops and before each of its bulk instructions. */
-export function meterBody(meter: Meter, body: Uint8Array, parameters: number): Uint8Array {
-  const { costs, calls, instructions } = survey(body)
-  const cursor = cursorOver(body)
-  const { groups, count } = readLocals(cursor)
+/** The body of a function with charges in its loops, before its calls and in its bulk instructions. */
+export function meterBody(body: Uint8Array, parameters: number, fuel: Fuel): MeteredBody {
+  const loops = findLoops(body)
+  const loopsLeft = loops.values()
   const writer = byteWriter(body.length + 64)
-
-  // Two locals more: the fuel, so that it is read once, and the size of what is moved.
-  const fuel = parameters + count
-  writer.u32(groups + 1)
-  writer.copy(body, lengthOfU32(groups), cursor.position)
-  writer.u32(2)
-  writer.byte(ValueType.i32)
-
+  const cursor = cursorOver(body)
+  const needsCounter = loops.some(({ calls }) => !calls)
+  const counter = parameters + copyLocals(cursor, writer, needsCounter ? [ValueType.i32] : [])
+  const calls = callFlow()
+  const unlikely: number[] = []
+  /** How many blocks were put around each block that is open. */
+  const wrappers: number[] = []
   const instruction = emptyInstruction()
+  /** The value of the last instruction, if that is a constant. */
+  let constant = Infinity
   let copied = cursor.position
-  let loops = 0
-  if (costs.length === 0 && calls >= branchingCalls) {
-    charge(writer, meter, fuel, () => {
-      writer.byte(opcode.i32Const)
-      writer.s32(Math.min(instructions, maxCost))
-    })
+
+  function copyUntil(position: number): void {
+    writer.copy(body, copied, position)
+    copied = position
   }
+
+  function renumber({ indexCount, spaces, indices, indexStarts, indexEnds }: Instruction): void {
+    for (let place = 0; place < indexCount; place++) {
+      const index = indices[place] ?? 0
+      const renumbered = newIndex(spaces[place], index)
+      if (renumbered === index) continue
+      copyUntil(indexStarts[place] ?? 0)
+      writer.u32(renumbered)
+      copied = indexEnds[place] ?? 0
+    }
+  }
+
+  function newIndex(space: Space | undefined, index: number): number {
+    if (space === Space.function) return fuel.moved(index)
+    if (space !== Space.label || index === 0) return index
+    return wrappers.slice(-index).reduce((sum, count) => sum + count, index)
+  }
+
+  /** Gives how many blocks it put around the loop. */
+  function beginLoop(): number {
+    const loop = loopsLeft.next().value
+    if (loop === undefined) throw new Error('There are more loops than were found.')
+    // A loop that takes or gives several values has the index of their type, and is too rare to be rewritten.
+    if (loop.calls || instruction.indexCount > 0) {
+      copyUntil(instruction.end)
+      unlikely.push(fuel.writeCharge(writer, Math.min(loop.length, maxTurnCost)))
+      calls.charge()
+      return 0
+    }
+    const { start, end } = instruction
+    copyUntil(start)
+    const cost = Math.min(loop.length, batch)
+    unlikely.push(...writeCountingLoop(writer, body.subarray(start, end), { counter, cost, fuel }))
+    copied = end
+    return 1
+  }
+
   while (!atEnd(cursor)) {
     readInstruction(cursor, instruction)
-    for (let index = 0; index < instruction.indexCount; index++) {
-      if (instruction.spaces[index] !== Space.function) continue
-      writer.copy(body, copied, instruction.indexStarts[index] ?? 0)
-      writer.u32(meter.moved(instruction.indices[index] ?? 0))
-      copied = instruction.indexEnds[index] ?? 0
+    const { opcode, start, end } = instruction
+    const change = nesting(opcode)
+    const wrapped = change < 0 ? wrappers.pop() : 0
+
+    if (calls.pass(instruction)) {
+      copyUntil(start)
+      writeIndexed(writer, Opcode.call, fuel.chargeCall)
     }
-    if (instruction.opcode === Opcode.loop) {
-      writer.copy(body, copied, instruction.end)
-      copied = instruction.end
-      charge(writer, meter, fuel, () => {
-        writer.byte(opcode.i32Const)
-        writer.s32(costs[loops] ?? 1)
-      })
-      loops++
+    if (opcode === Opcode.loop) {
+      wrappers.push(beginLoop())
+    } else if (bulkInstructions.has(opcode) && constant >= smallRange) {
+      copyUntil(start)
+      writeIndexed(writer, Opcode.call, fuel.bulk(instruction, body.subarray(start, end)))
+      copied = end
+    } else {
+      renumber(instruction)
+      if (change > 0) wrappers.push(0)
     }
-    if (isBulk(instruction.opcode)) {
-      writer.copy(body, copied, instruction.start)
-      copied = instruction.start
-      chargeForSize(writer, meter, fuel)
+    if (wrapped === 1) {
+      copyUntil(end)
+      writer.byte(Opcode.end)
     }
+    constant = opcode === Opcode.i32Const ? readS32(cursorOver(body, start + 1)) >>> 0 : Infinity
   }
-  writer.copy(body, copied, body.length)
-  return writer.view()
+  copyUntil(body.length)
+
+  return { body: writer.view(), unlikely }
 }
 
-/** `if ((fuel -= cost) < 0) outOfFuel()` */
-function charge(writer: ByteWriter, meter: Meter, local: number, cost: () => void): void {
-  writer.byte(opcode.globalGet)
-  writer.u32(meter.fuel)
-  cost()
-  writer.byte(opcode.i32Subtract)
-  writer.byte(opcode.localTee)
-  writer.u32(local)
-  writer.byte(opcode.globalSet)
-  writer.u32(meter.fuel)
-  writer.byte(opcode.localGet)
-  writer.u32(local)
-  writer.bytes([opcode.i32Const, 0, opcode.i32LessSigned, Opcode.if, opcode.emptyBlock])
-  writer.byte(Opcode.call)
-  writer.u32(meter.outOfFuel)
-  writer.byte(Opcode.end)
-}
-
-/** The size lies on the stack, last of the instruction's operands, and has to lie there again. */
-function chargeForSize(writer: ByteWriter, meter: Meter, local: number): void {
-  const size = local + 1
-  writer.byte(opcode.localTee)
-  writer.u32(size)
-  charge(writer, meter, local, () => {
-    writer.byte(opcode.localGet)
-    writer.u32(size)
-    writer.bytes([opcode.i32Const, bulkBytesShift, opcode.i32ShiftUnsigned])
-  })
-}
-
-function isBulk(code: number): boolean {
-  return code === Opcode.memoryCopy || code === Opcode.memoryFill || code === Opcode.memoryInit
-}
-
-/** The instructions of each loop's body, without those of loops inside it; and of the function the calls and all. */
-function survey(body: Uint8Array): { costs: number[]; calls: number; instructions: number } {
-  const costs: number[] = []
-  let calls = 0
-  let instructions = 0
-  /** For each open block the loop that its instructions belong to. */
-  const open: number[] = []
-  let current = -1
-  const cursor = cursorOver(body)
-  skipLocals(cursor)
-  eachInstruction(cursor, ({ opcode: code }) => {
-    instructions++
-    if (code === Opcode.call || code === Opcode.callIndirect) calls++
-    if (current >= 0) costs[current] = Math.min((costs[current] ?? 0) + 1, maxCost)
-    const change = nesting(code)
-    if (change > 0) {
-      open.push(current)
-      if (code === Opcode.loop) current = costs.push(1) - 1
-    } else if (change < 0) {
-      current = open.pop() ?? -1
-    }
-  })
-  return { costs, calls, instructions }
-}
-
-function readLocals(cursor: Cursor): { groups: number; count: number } {
+/** Copies the declarations of locals, and gives how many there are; `more` are declared after them. */
+function copyLocals(cursor: Cursor, writer: ByteWriter, more: readonly ValueType[]): number {
   const groups = readU32(cursor)
+  const start = cursor.position
   let count = 0
+
   for (let left = groups; left > 0; left--) {
     count += readU32(cursor)
-    cursor.position++
+    readValueType(cursor)
   }
-  return { groups, count }
-}
+  writer.u32(groups + more.length)
+  writer.copy(cursor.bytes, start, cursor.position)
+  for (const type of more) writer.bytes([1, type])
 
-function lengthOfU32(value: number): number {
-  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : 4
+  return count
 }

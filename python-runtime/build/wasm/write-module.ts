@@ -3,6 +3,7 @@ import {
   externalKinds,
   PREAMBLE,
   SectionId,
+  type CustomSection,
   type DataSegment,
   type ElementSegment,
   type ExternalKind,
@@ -17,7 +18,10 @@ import {
   writeTagType,
 } from './types.ts'
 
-/** The binary of a module. Sections that hold nothing are left out; custom sections come last. */
+/**
+ * The binary of a module. Sections that hold nothing are left out. Custom sections come last, but for those that
+ * say something of code, which the tool conventions want before it.
+ */
 export function writeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
   const output = byteWriter(2 ** 20)
   const section = byteWriter(2 ** 20)
@@ -34,6 +38,13 @@ export function writeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
     if (items.length > 0) {
       write(id, (writer) => writeVector(writer, items, each))
     }
+  }
+
+  function writeCustom({ name, bytes }: CustomSection): void {
+    write(SectionId.custom, (writer) => {
+      writer.name(name)
+      writer.bytes(bytes)
+    })
   }
 
   output.bytes(PREAMBLE)
@@ -60,19 +71,19 @@ export function writeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
   if (module.data.length > 0) {
     write(SectionId.dataCount, (writer) => writer.u32(module.data.length))
   }
+  module.custom.filter(isOfCode).forEach(writeCustom)
   list(SectionId.code, module.code, (body) => {
     section.u32(body.length)
     section.bytes(body)
   })
   list(SectionId.data, module.data, (segment) => writeDataSegment(section, segment))
-  for (const { name, bytes } of module.custom) {
-    write(SectionId.custom, (writer) => {
-      writer.name(name)
-      writer.bytes(bytes)
-    })
-  }
+  module.custom.filter((custom) => !isOfCode(custom)).forEach(writeCustom)
 
   return output.view().slice()
+}
+
+function isOfCode({ name }: CustomSection): boolean {
+  return name.startsWith('metadata.code.')
 }
 
 function writeImport(writer: ByteWriter, entry: Import): void {
