@@ -5,7 +5,8 @@ export type LoadedProgram = ReturnType<typeof loadedProgram>
 
 /** More fuel than any short function uses. */
 const plenty = 0x7fffffff
-const leastFuel = -0x80000000
+/** Half of the least: what the program is charged then still fits, and does not come out as fuel. */
+const leastFuel = -0x40000000
 
 type Exported = (...args: number[]) => unknown
 
