@@ -13,6 +13,7 @@ names = set(os.environ) - {
     'PYTHONDONTWRITEBYTECODE',
     'PYTHONHASHSEED',
     'PYTHONHOME',
+    'PYTZ_TZDATADIR',
     'TZ',
     'USER',
 }
