@@ -36,13 +36,11 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   const extensions = takeExtensions(files)
 
   log(`program: link the core with ${extensions.length} extension modules, and meter it`)
-  const { wasm, libraries, trampolineSlot } = await linkProgram(
-    pyodide('pyodide.asm.wasm'),
-    extensions,
-  )
+  const linked = await linkProgram(pyodide('pyodide.asm.wasm'), extensions)
+  const { libraries, trampolineSlot } = linked
 
   log(`bytecode: compile ${files.size} files`)
-  const program = compile(wasm)
+  const program = compile(linked.wasm)
   const compiled = await compilePython(files, { program, libraries, trampolineSlot })
   if (compiled.notes) log(compiled.notes.trim())
 
@@ -51,7 +49,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
 
   log('snapshot: import the stack and pack the memory')
   const image = { program, libraries, trampolineSlot, archive, files: index }
-  const snapshot = await takeSnapshot(image, wasm)
+  const snapshot = await takeSnapshot(image, linked)
 
   const { blocks, entry, lastWords } = snapshot
   const record: ImageRecord = { files: index, libraries, blocks, entry, lastWords }

@@ -5,12 +5,18 @@ import { startPython, type Image } from './node-python.ts'
 import type { Files } from './python-files.ts'
 
 /**
+ * Columns are for marking the place within a source line, and the image has no sources. A tenth of the memory of a
+ * snapshot would be columns.
+ */
+const withoutColumns = { PYTHONNODEBUGRANGES: '1' }
+
+/**
  * Replaces Python sources by bytecode (`x.py` by `x.pyc` in its place), made by the very interpreter that will
  * run it. A file that does not compile, such as a template, stays as it is.
  */
 export async function compilePython(files: Files, image: Omit<Image, 'archive' | 'files'>) {
   const { archive, index } = packArchive(files)
-  const python = await startPython({ ...image, archive, files: index })
+  const python = await startPython({ ...image, archive, files: index }, withoutColumns)
   const { kernel } = python
   const sources = [...files.keys()].filter((path) => path.endsWith('.py'))
   for (const path of sources) {

@@ -20,7 +20,7 @@ const gibibyte = 1024 ** 3
  * CPython in this very process, for the build's own use. Its clock stands still and its randomness is zero, so
  * that what it makes does not depend on when it ran.
  */
-export async function startPython(image: Image) {
+export async function startPython(image: Image, environment: Record<string, string> = {}) {
   let printed = ''
   const decoder = new TextDecoder()
   const print = (bytes: Uint8Array) => {
@@ -39,6 +39,7 @@ export async function startPython(image: Image) {
     sleep: async () => false,
     maxMemoryBytes: gibibyte,
     maxFileBytes: gibibyte,
+    environment,
   })
   await boot(machine, image)
 

@@ -32,6 +32,8 @@ export interface PythonProgram {
   wasm: Uint8Array<ArrayBuffer>
   libraries: Library[]
   trampolineSlot: number
+  /** The first address of the heap. */
+  heapStart: number
 }
 
 /** Pyodide's core and all extension modules in one module, with a fuel check in every loop unless told otherwise. */
@@ -46,6 +48,8 @@ export async function linkProgram(
     path: `/${name}`,
     symbols: exports,
   }))
-  const wasm = instrument(linked.wasm)
-  return { wasm: exportState(wasm), libraries, trampolineSlot: linked.trampolineSlot }
+  const { trampolineSlot, staticData } = linked
+  const heapStart = staticData.address + staticData.bytes
+  const wasm = exportState(instrument(linked.wasm))
+  return { wasm, libraries, trampolineSlot, heapStart }
 }

@@ -7,8 +7,8 @@ const minMatch = 4
 const maxOffset = 65_535
 /** How many earlier places with the same four bytes are tried. */
 const searchDepth = 24
-/** The block's last bytes are literals, so that an unpacker may write eight bytes at a time. */
-const lastLiterals = 12
+/** The block's last bytes are literals, so that an unpacker may write sixteen bytes at a time. */
+const lastLiterals = 16
 
 /**
  * Packs `bytes[start, end)` into one block. Matches reach back to `bytes[0]` and before `start`: the unpacker has

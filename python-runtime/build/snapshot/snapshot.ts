@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import wabt from 'wabt'
 import { workingDirectory } from '../../guest/kernel/environment.ts'
 import { startPython, type Image } from '../node-python.ts'
-import type { WasmModule } from '../wasm/module.ts'
-import { readModule } from '../wasm/read-module.ts'
+import type { PythonProgram } from '../program.ts'
+import { clearFreedMemory } from './heap.ts'
 import { lz4Packer } from './lz4.ts'
 import { mark, withState } from './state.ts'
+import { unpackerWith } from './unpacker.ts'
 
 /** What the guest runs, what it runs after a program that had to be ended, and what the build runs. */
 const entry = 'from _sandbox.execution import main; main()'
@@ -35,7 +33,10 @@ export interface Snapshot {
  * It is complete because nothing else holds state: no file is open, no JavaScript object is referred to, the
  * table of functions was filled when the program was linked, and the stack is empty.
  */
-export async function takeSnapshot(start: Image, wasm: Uint8Array): Promise<Snapshot> {
+export async function takeSnapshot(
+  start: Image,
+  { wasm, heapStart }: PythonProgram,
+): Promise<Snapshot> {
   const python = await startPython(start)
   const { kernel } = python
   kernel.chdir(workingDirectory)
@@ -44,6 +45,7 @@ export async function takeSnapshot(start: Image, wasm: Uint8Array): Promise<Snap
 
   const size = kernel.program.memory().buffer.byteLength
   const bytes = kernel.memory.bytes(0, size)
+  clearFreedMemory(bytes, heapStart)
   const { blocks, packed } = pack(bytes)
   const digest = createHash('sha256').update(wasm).update(packed).digest()
   const image = digest.readInt32LE()
@@ -83,15 +85,4 @@ function* usedRanges(bytes: Uint8Array): Generator<[start: number, end: number]>
     yield [start, end]
     start = end
   }
-}
-
-async function unpackerWith(packed: Uint8Array): Promise<WasmModule> {
-  const source = await readFile(join(import.meta.dirname, 'unpack.wat'), 'utf8')
-  const toolkit = await wabt()
-  // The toolkit's types do not know `multi_memory` yet.
-  const features = { bulk_memory: true, multi_memory: true }
-  const parsed = toolkit.parseWat('unpack.wat', source, features)
-  const module = readModule(new Uint8Array(parsed.toBinary({}).buffer))
-  module.data = [{ mode: { kind: 'passive' }, bytes: packed }]
-  return module
 }

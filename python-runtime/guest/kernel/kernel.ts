@@ -29,6 +29,8 @@ export interface KernelOptions extends Waiting {
   stderr: (bytes: Uint8Array) => void
   maxMemoryBytes: number
   maxFileBytes: number
+  /** Variables beside those that every program has. */
+  environment?: Record<string, string>
 }
 
 export type Kernel = ReturnType<typeof kernel>
@@ -90,7 +92,7 @@ export function kernel(options: KernelOptions) {
     const process = processCalls(machine, {
       ...options,
       random,
-      environment,
+      environment: { ...environment, ...options.environment },
       memory: program.memory,
     })
     const env = {

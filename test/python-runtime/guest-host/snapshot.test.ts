@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import wabt from 'wabt'
 import { lz4Packer } from '../../../python-runtime/build/snapshot/lz4.ts'
+import { unpackerWith } from '../../../python-runtime/build/snapshot/unpacker.ts'
 import { compile } from '../../../python-runtime/build/wasm/compile.ts'
-import { readModule } from '../../../python-runtime/build/wasm/read-module.ts'
 import { writeModule } from '../../../python-runtime/build/wasm/write-module.ts'
 
 const pageBytes = 65_536
-const unpacker = readFileSync(
-  join(import.meta.dirname, '../../../python-runtime/build/snapshot/unpack.wat'),
-  'utf8',
-)
-
 /** Packs parts of the bytes, and unpacks them into a new memory. */
 async function roundTrip(bytes: Uint8Array, parts: [start: number, end: number][]) {
   const pack = lz4Packer(bytes)
@@ -30,11 +22,7 @@ async function roundTrip(bytes: Uint8Array, parts: [start: number, end: number][
 }
 
 async function unpackerOf(packed: Uint8Array, memory: WebAssembly.Memory) {
-  const toolkit = await wabt()
-  const features = { bulk_memory: true, multi_memory: true }
-  const parsed = toolkit.parseWat('unpack.wat', unpacker, features)
-  const module = readModule(new Uint8Array(parsed.toBinary({}).buffer))
-  module.data = [{ mode: { kind: 'passive' }, bytes: packed }]
+  const module = await unpackerWith(packed)
   const { exports } = new WebAssembly.Instance(compile(writeModule(module)), { env: { memory } })
   const { unpack } = exports
   if (typeof unpack !== 'function') throw new Error('There is no function to unpack.')
