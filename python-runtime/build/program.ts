@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Library } from '../guest/kernel/calls/libraries.ts'
+import { countDeallocations } from './dealloc.ts'
 import { link } from './link.ts'
 import { meter } from './meter.ts'
 import { exportState } from './snapshot/state.ts'
@@ -17,10 +18,13 @@ const roots = [
   'Py_InitializeEx',
   'PyErr_SetInterruptEx',
   'PyErr_SetString',
+  'PyObject_CallNoArgs',
   'PyExc_NotImplementedError',
   'PyRun_SimpleString',
   'PyThreadState_GetUnchecked',
   'PyUnstable_ThreadState_SetStackProtection',
+  '__stack_pointer',
+  '_Py_Dealloc',
   '_PyRuntime',
   '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET',
 ]
@@ -50,6 +54,6 @@ export async function linkProgram(
   }))
   const { trampolineSlot, staticData } = linked
   const heapStart = staticData.address + staticData.bytes
-  const wasm = exportState(instrument(linked.wasm))
+  const wasm = exportState(instrument(countDeallocations(linked.wasm)))
   return { wasm, libraries, trampolineSlot, heapStart }
 }

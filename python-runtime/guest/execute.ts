@@ -2,7 +2,7 @@ import { encodeFrame } from '../frames.ts'
 import type { Execution, GuestLimits } from '../protocol.ts'
 import { channel } from './channel.ts'
 import { errorOf, lostError, noteOf } from './failure.ts'
-import { guard } from './guard.ts'
+import { guard, TimeLimit } from './guard.ts'
 import type { Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
 import { kernel } from './kernel/kernel.ts'
@@ -18,7 +18,11 @@ export interface Client {
   isGone: () => boolean
 }
 
-const monotonic = () => performance.now()
+/** Milliseconds since now: CPython adds to it, and what it adds may be as large as a clock can tell. */
+function stopwatch(): () => number {
+  const began = performance.now()
+  return () => performance.now() - began
+}
 
 /**
  * Runs one program in a fresh CPython and sends its events as frames, `finished` last. Rejects only when
@@ -30,12 +34,12 @@ export async function execute(
   limits: GuestLimits,
   client: Client,
 ): Promise<void> {
-  const began = monotonic()
-  const { machine, time, printed } = startMachine(image, limits, client)
+  const monotonic = stopwatch()
+  const { machine, time, printed } = startMachine(image, limits, client, monotonic)
   for (const { name, bytes } of execution.files) {
     machine.writeFile(`${workingDirectory}/${name}`, bytes)
   }
-  const startMs = monotonic() - began
+  const startMs = monotonic()
 
   const told: { error: unknown; stack: string } = { error: lostError, stack: '' }
   const request = { code: execution.code, timeout_ms: execution.timeoutMs }
@@ -52,20 +56,25 @@ export async function execute(
 
   time.start(execution.timeoutMs)
   try {
-    await machine.program.enter('PyRun_SimpleString', image.entry)
-  } catch (thrown) {
+    await machine.program.enter('PyObject_CallNoArgs', image.entry)
+  } catch (cause) {
+    // Whatever came of it, a program whose time was up has run out of time.
+    const thrown = time.isOver ? new TimeLimit('time limit', { cause }) : cause
     printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
     printed.finish()
     // The first try may meet the time-out that the program did not live to see raised.
     for (let tries = 0; tries < 2 && told.stack === ''; tries++) {
       time.reprieve()
-      await machine.program.enter('PyRun_SimpleString', image.lastWords).catch(() => {})
+      await machine.program.enter('PyObject_CallNoArgs', image.lastWords).catch(() => {})
     }
-    told.error = errorOf(thrown, execution.timeoutMs, told.stack)
+    // Python may have told of its time-out, and then drawn figures for too long.
+    if (!hasType(told.error, 'timeout')) {
+      told.error = errorOf(thrown, execution.timeoutMs, told.stack)
+    }
   }
   printed.finish()
 
-  const wallMs = monotonic() - began
+  const wallMs = monotonic()
   const usage = {
     wall_ms: wallMs,
     cpu_ms: Math.max(0, wallMs - startMs - time.waitedMs),
@@ -76,7 +85,7 @@ export async function execute(
 }
 
 /** CPython on its kernel, restored and ready; its time has not begun. */
-function startMachine(image: Image, limits: GuestLimits, client: Client) {
+function startMachine(image: Image, limits: GuestLimits, client: Client, monotonic: () => number) {
   const printed = output(limits.maxOutputBytes, (event) => client.send(encodeFrame(event)))
   const time = guard({
     refill: (fuel) => (machine.program.global('__fuel').value = fuel),

@@ -14,11 +14,11 @@ export function noteOf(thrown: unknown, timeoutMs: number): string {
   return `\n${type === 'timeout' ? 'TimeoutError' : name}: ${message}\n`
 }
 
-/** The program came back without a word, or its word was lost. */
+/** The program came back without a word, or its word was lost: it has broken the interpreter that it ran in. */
 export const lostError: ExecutionError = {
-  type: 'sandbox_unavailable',
+  type: 'execution_error',
   name: 'Lost',
-  message: 'the program closed its channel',
+  message: 'the program broke its interpreter, which ended without an outcome',
   traceback: '',
 }
 

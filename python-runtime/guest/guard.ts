@@ -32,6 +32,8 @@ export interface Guard {
   /** How long the program slept or gave others a turn. */
   readonly waitedMs: number
   readonly fuelSpent: number
+  /** Whether the deadline has passed. */
+  readonly isOver: boolean
 }
 
 export interface GuardHooks {
@@ -105,6 +107,9 @@ export function guard(hooks: GuardHooks): Guard {
     },
     get waitedMs() {
       return waitedMs
+    },
+    get isOver() {
+      return isOver
     },
     get fuelSpent() {
       return checks * fuelPerCheck

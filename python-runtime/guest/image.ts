@@ -8,9 +8,9 @@ export interface ImageRecord {
   libraries: Library[]
   /** The snapshot's packed blocks: where each lies among them, its length, and where it belongs in memory. */
   blocks: [offset: number, length: number, address: number][]
-  /** Address of the Python code, as a C string, that takes a request and runs it. */
+  /** Address of the Python function that takes a request and runs it. */
   entry: number
-  /** The same for code that tells where a program was that had to be ended. */
+  /** The same for the function that tells where a program was that had to be ended. */
   lastWords: number
 }
 

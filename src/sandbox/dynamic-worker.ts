@@ -1,4 +1,4 @@
-import { frameDecoder } from '../../python-runtime/frames.ts'
+import { FrameError, frameDecoder } from '../../python-runtime/frames.ts'
 import type Guest from '../../python-runtime/guest/worker.ts'
 import type { Execution, ExecutionError, GuestLimits } from '../../python-runtime/protocol.ts'
 import { image } from './image.ts'
@@ -24,6 +24,7 @@ export function dynamicWorkerSandbox(
       } catch (error) {
         if (signal.aborted) yield failed('the request was cancelled', began, 'cancelled')
         else if (expired.aborted) yield outlived(execution.sandboxTimeoutMs, began)
+        else if (error instanceof FrameError) yield forged(error, began)
         else yield failed(reason(error), began)
       }
     },
@@ -79,15 +80,22 @@ function outlived(sandboxTimeoutMs: number, began: number): Finished {
   return failed(message, began, 'sandbox_timeout')
 }
 
+/** Only a program that writes to the channel of its sandbox by itself makes it say what is no event. */
+function forged({ message }: FrameError, began: number): Finished {
+  const text = `the sandbox sent ${message}`
+  return failed(text, began, 'execution_error', 'InvalidEvent')
+}
+
 function failed(
   message: string,
   began: number,
   type: ExecutionError['type'] = 'sandbox_unavailable',
+  name = 'SandboxError',
 ): Finished {
   const wallMs = Date.now() - began
   return {
     type: 'finished',
-    error: { type, name: 'SandboxError', message, traceback: '' },
+    error: { type, name, message, traceback: '' },
     usage: { wall_ms: wallMs, cpu_ms: 0, start_ms: wallMs, peak_memory_bytes: 0 },
   }
 }

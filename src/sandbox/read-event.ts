@@ -13,6 +13,9 @@ export interface ResultLimits {
   maxResults: number
 }
 
+const maxNameChars = 1000
+const maxTextChars = 70_000
+
 /** How deep JSON may nest: what is deeper breaks whoever reads it. */
 const maxDepth = 100
 
@@ -34,10 +37,19 @@ export function readEvent(limits: ResultLimits): (frame: Frame) => SandboxEvent 
     if (isDeeper(json, maxDepth)) throw new FrameError('an event that nests too deep')
     const event = GuestEvent.safeParse(json)
     if (!event.success) throw new FrameError('an event of an unknown form')
+    if (isTooLong(event.data)) throw new FrameError('a text that is longer than it may be')
     const isResult = event.data.type === 'result' || event.data.type === 'file'
     if (isResult && ++results > limits.maxResults) return null
     return event.data.type === 'file' ? { ...event.data, bytes: payload } : event.data
   }
+}
+
+/** The Python side cuts these at a little less, and says so in the text. */
+function isTooLong(event: GuestEvent): boolean {
+  if (event.type === 'result') return (event.result.text?.length ?? 0) > maxTextChars
+  if (event.type !== 'finished' || event.error === null) return false
+  const { name, message, traceback } = event.error
+  return name.length > maxNameChars || Math.max(message.length, traceback.length) > maxTextChars
 }
 
 /** Without recursion, which the nesting itself could exhaust. */

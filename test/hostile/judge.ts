@@ -84,7 +84,9 @@ function secrets({ stdout, stderr, results, error }: Answer): string[] {
   // Not the traceback, which shows the program's own lines.
   const told = [stdout, stderr, textOf(results), error?.message ?? '']
   const hasEscaped = told.some((text) => text.includes(escaped))
-  const shown = [stderr, error?.traceback ?? ''].some((text) =>
+  // An interpreter that dies prints all of its stack, which is nobody's to cut.
+  const [printed = ''] = stderr.split('Fatal Python error')
+  const shown = [printed, error?.traceback ?? ''].some((text) =>
     /File "[^"]*\/_sandbox\//.test(text),
   )
   return [...(hasEscaped ? ['it escaped'] : []), ...(shown ? ['it was shown our own lines'] : [])]

@@ -10,9 +10,10 @@ import { Opcode, Space } from '../wasm/opcodes.ts'
 import { readValueType, ValueType } from '../wasm/types.ts'
 import { bulkInstructions } from './bulk.ts'
 import { callFlow } from './calls.ts'
-import { batch, maxTurnCost, smallRange } from './costs.ts'
+import { batch, interpreterLength, maxTurnCost, smallRange } from './costs.ts'
 import { writeCountingLoop } from './counting-loop.ts'
 import type { Fuel, MeteredBody } from './fuel.ts'
+import { writeInterpreterLoop } from './interpreter-loop.ts'
 import { findLoops } from './loops.ts'
 import { writeIndexed } from './writing.ts'
 
@@ -60,17 +61,25 @@ export function meterBody(body: Uint8Array, parameters: number, fuel: Fuel): Met
     const loop = loopsLeft.next().value
     if (loop === undefined) throw new Error('There are more loops than were found.')
     // A loop that takes or gives several values has the index of their type, and is too rare to be rewritten.
-    if (loop.calls || instruction.indexCount > 0) {
+    const isTyped = instruction.indexCount > 0
+    const isInterpreter = loop.calls && loop.length > interpreterLength
+    if (isTyped || (loop.calls && !isInterpreter)) {
       copyUntil(instruction.end)
       unlikely.push(fuel.writeCharge(writer, Math.min(loop.length, maxTurnCost)))
       calls.charge()
       return 0
     }
     const { start, end } = instruction
+    const head = body.subarray(start, end)
     copyUntil(start)
-    const cost = Math.min(loop.length, batch)
-    unlikely.push(...writeCountingLoop(writer, body.subarray(start, end), { counter, cost, fuel }))
     copied = end
+    if (isInterpreter) {
+      unlikely.push(...writeInterpreterLoop(writer, head, { cost: maxTurnCost, fuel }))
+      calls.charge()
+    } else {
+      const cost = Math.min(loop.length, batch)
+      unlikely.push(...writeCountingLoop(writer, head, { counter, cost, fuel }))
+    }
     return 1
   }
 

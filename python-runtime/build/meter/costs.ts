@@ -7,6 +7,12 @@
  */
 export const maxTurnCost = 32
 
+/**
+ * A loop of calls that is longer than this, in instructions, is taken for an interpreter's: a dispatch by a jump
+ * table, of which each turn does a little. Its charge is what such a loop is slowed down by most.
+ */
+export const interpreterLength = 6000
+
 /** A second call out of the same function: the call, and what lies between two calls. */
 export const callCost = 40
 

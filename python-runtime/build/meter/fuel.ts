@@ -19,6 +19,12 @@ export interface MeteredBody {
 export interface Fuel {
   /** A function's new index: there is one more import. */
   moved: (index: number) => number
+  /** The import that is called when the fuel is used up. */
+  outOfFuel: number
+  /** Writes `fuel -= cost`. */
+  writeSpend: (writer: ByteWriter, cost: number) => void
+  /** Writes `fuel < 0`, whose value it leaves. */
+  writeIsOut: (writer: ByteWriter) => void
   /** Writes `if ((fuel -= cost) < 0) outOfFuel()` and gives the place of its `if`. */
   writeCharge: (writer: ByteWriter, cost: number) => number
   /** Index of a function that charges as many units as it is given. */
@@ -60,19 +66,31 @@ export function addFuel(module: WasmModule): Fuel {
     return outOfFuel + module.functions.push(typeIndex(module, type))
   }
 
-  function writeSpending(writer: ByteWriter, writeCost: () => void): number {
+  function writeSubtraction(writer: ByteWriter, writeCost: () => void): void {
     writeIndexed(writer, Opcode.globalGet, global)
     writeCost()
     writer.byte(Opcode.i32Sub)
     writeIndexed(writer, Opcode.globalSet, global)
+  }
+
+  function writeIsOut(writer: ByteWriter): void {
     writeIndexed(writer, Opcode.globalGet, global)
     writeConstant(writer, 0)
     writer.byte(Opcode.i32LtS)
+  }
+
+  function writeSpending(writer: ByteWriter, writeCost: () => void): number {
+    writeSubtraction(writer, writeCost)
+    writeIsOut(writer)
     const branch = writer.length
     writer.bytes([Opcode.if, EMPTY_BLOCK])
     writeIndexed(writer, Opcode.call, outOfFuel)
     writer.byte(Opcode.end)
     return branch
+  }
+
+  function writeSpend(writer: ByteWriter, cost: number): void {
+    writeSubtraction(writer, () => writeConstant(writer, cost))
   }
 
   function writeCharge(writer: ByteWriter, cost: number): number {
@@ -112,7 +130,7 @@ export function addFuel(module: WasmModule): Fuel {
     })
   }
 
-  return { moved, writeCharge, charge, chargeCall, bulk, added }
+  return { moved, outOfFuel, writeSpend, writeIsOut, writeCharge, charge, chargeCall, bulk, added }
 }
 
 /** The index of a type, which is added if there is none like it. */

@@ -8,8 +8,10 @@ import { mark, withState } from './state.ts'
 import { unpackerWith } from './unpacker.ts'
 
 /** What the guest runs, what it runs after a program that had to be ended, and what the build runs. */
-const entry = 'from _sandbox.execution import main; main()'
-const lastWords = 'from _sandbox.last_words import tell; tell()'
+const functions = `
+from _sandbox import execution, last_words
+print(id(execution.main), id(last_words.tell), flush=True)
+`
 const preparation = 'from _sandbox.prepare import prepare; prepare()'
 
 /** Zeros of at least this length are left out; the memory of a new program is zero already. */
@@ -41,7 +43,7 @@ export async function takeSnapshot(
   const { kernel } = python
   kernel.chdir(workingDirectory)
   await python.run(preparation)
-  const code = { entry: kernel.newString(entry), lastWords: kernel.newString(lastWords) }
+  const [entry = 0, lastWords = 0] = (await python.run(functions)).split(' ').map(Number)
 
   const size = kernel.program.memory().buffer.byteLength
   const bytes = kernel.memory.bytes(0, size)
@@ -53,7 +55,8 @@ export async function takeSnapshot(
     program: mark(withState(wasm, kernel.program, size), image),
     memory: mark(await unpackerWith(packed), image),
     blocks,
-    ...code,
+    entry,
+    lastWords,
   }
 }
 

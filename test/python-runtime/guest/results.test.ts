@@ -222,7 +222,7 @@ describe('the size of a result', () => {
       /^frozenset\(\{0, .*, … 7999 items left out …\}\)$/s,
     ],
     ['a string', '"é" * 50_000_000', /^'é{32768}'\n… 49934464 characters left out …\n'é{32768}'$/],
-    ['bytes', 'bytes(1_000_000)', /^b'.*'\n… 934464 bytes left out …\nb'/s],
+    ['bytes', 'bytes(1_000_000)', /^b'.*'\n… 983616 bytes left out …\nb'/s],
   ])('is bounded for %s without writing it all out', async (_, code, expected) => {
     const result = await runPython(code)
 
@@ -257,4 +257,20 @@ describe('the size of a result', () => {
 
     expect(displayed(result)).toEqual([{ is_main_result: true, text: '[[...]]' }])
   })
+})
+
+it('leaves out JSON that nests deeper than its readers may follow', async () => {
+  const { results, stderr, error } = await runPython(py`
+    class Deep:
+        def __repr__(self): return 'deep'
+        def _repr_json_(self):
+            nested = []
+            for _ in range(100_000): nested = [nested]
+            return nested
+    Deep()
+  `)
+
+  expect(results).toEqual([{ is_main_result: true, text: 'deep' }])
+  expect(stderr).toBe('_repr_json_ failed: ValueError: JSON may nest 80 deep\n')
+  expect(error).toBeNull()
 })

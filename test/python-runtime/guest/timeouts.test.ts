@@ -81,6 +81,45 @@ describe('a program whose time is up', () => {
     expect(result.error).toMatchObject({ type: 'timeout' })
   })
 
+  it('keeps its files also when it was ended the hard way', async () => {
+    const result = await runPython(
+      py`
+        open('kept.txt', 'w').write('x')
+        while True:
+            try:
+                while True: pass
+            except BaseException: pass
+      `,
+      { timeoutMs },
+    )
+
+    expect(result.results).toMatchObject([{ file: { name: 'kept.txt' } }])
+    expect(result.error).toMatchObject({ type: 'timeout' })
+  })
+
+  it('is not shown the handler that stopped it', async () => {
+    const result = await runPython(
+      py`
+        class Endless:
+            def __del__(self):
+                while True: pass
+        Endless()
+      `,
+      { timeoutMs },
+    )
+
+    expect(result.stderr).toContain('in __del__')
+    expect(result.stderr).not.toContain('_sandbox')
+  })
+
+  it('ends also in the longest sleep', async () => {
+    const result = await runPython('import threading, time; time.sleep(threading.TIMEOUT_MAX)', {
+      timeoutMs,
+    })
+
+    expect(result.error).toMatchObject({ type: 'timeout' })
+  })
+
   it('has two of its open figures drawn at most, as its grace is short', async () => {
     const result = await runPython(
       py`

@@ -6,6 +6,9 @@ from types import FrameType, TracebackType
 SIGNAL = signal.SIGXCPU
 """What the kernel raises when the program's time is up; it may raise it again."""
 
+PLACE = '<time limit>'
+"""The file that the signal's handler is in, for tracebacks that others print."""
+
 _MAX_FRAMES = 1_000
 """Of a recursion without end its innermost part is enough, and there is no time for more."""
 
@@ -50,6 +53,9 @@ def _on_signal(_number: int, frame: FrameType | None) -> None:
         _deadline.passed = _timeout().with_traceback(_traceback_of(frame))
     if _deadline.is_armed:
         raise _timeout()
+
+
+_on_signal.__code__ = _on_signal.__code__.replace(co_filename=PLACE)
 
 
 def _timeout() -> ExecutionTimeout:

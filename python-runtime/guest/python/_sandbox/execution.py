@@ -74,15 +74,11 @@ def _install(request: Request) -> None:
 
 def _run(request: Request) -> Error | None:
     """Takes every step, also after one that failed; the first failure is the program's."""
-    before = files.contents_of(WORKING_FOLDER)
-
-    def send_files() -> None:
-        files.send_changed(WORKING_FOLDER, before, request.limits)
-
+    files.install(WORKING_FOLDER, request.limits)
     error = _failure_of(lambda: program.run(request.code))
     # These run code of the program again, for which there is no time once it is up.
     in_time = (figures.show_open, atexit._run_exitfuncs, streams.flush)
-    for step in (*in_time, streams.flush_plain, send_files):
+    for step in (*in_time, streams.flush_plain, files.send_changed):
         if deadline.passed() is None or step not in in_time:
             failure = _failure_of(step)
             error = error or failure

@@ -19,13 +19,33 @@ type Contents = dict[str, tuple[int, int | None]]
 """Size and checksum by path. Not the time: a clock that stands still would hide a change."""
 
 
-def contents_of(folder: str) -> Contents:
-    """What is in the folder now."""
-    return {path: (size, _checksum(path)) for path, size in _walk(folder)}
+class _Folder:
+    def __init__(self) -> None:
+        self.path = ''
+        self.before: Contents = {}
+        self.limits = Limits()
+        self.is_sent = False
 
 
-def send_changed(folder: str, before: Contents, limits: Limits) -> None:
-    """Sends every file that is new or differs, by name; says on stderr which it may not send."""
+_folder = _Folder()
+
+
+def install(path: str, limits: Limits) -> None:
+    """Takes note of what is in the folder before the program runs."""
+    _folder.path = path
+    _folder.before = {name: (size, _checksum(name)) for name, size in _walk(path)}
+    _folder.limits = limits
+
+
+def send_changed() -> None:
+    """Sends every file that is new or differs, by name; says on stderr which it may not send.
+
+    Once: a second call, after a first that was cut short, sends nothing again.
+    """
+    if _folder.is_sent:
+        return
+    _folder.is_sent = True
+    folder, before, limits = _folder.path, _folder.before, _folder.limits
     left_out: list[str] = []
     sent = total = 0
     for path, size in sorted(_walk(folder)):

@@ -6,11 +6,15 @@ what runs now runs on top of them.
 
 import sys
 
-from _sandbox import channel, deadline, tracebacks
+from _sandbox import channel, deadline, files, tracebacks
 
 
 def tell() -> None:
-    """Sends the program's stack. May fail in any way: the kernel has an answer without it."""
+    """Sends the program's stack, and its files if they were not sent.
+
+    May fail in any way: the kernel has an answer without it.
+    """
     deadline.disarm()
-    asked = sys._getframe(1)
-    channel.send({'type': 'last_words', 'traceback': tracebacks.of_stack(asked.f_back)})
+    stack = tracebacks.of_stack(sys._getframe().f_back)
+    channel.send({'type': 'last_words', 'traceback': stack})
+    files.send_changed()

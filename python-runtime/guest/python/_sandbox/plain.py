@@ -10,20 +10,27 @@ from typing import Any
 _encode = json.JSONEncoder(allow_nan=False).encode
 
 
-def plain(value: Any) -> Any:
+MAX_DEPTH = 80
+"""How deep JSON may nest: what is deeper breaks whoever reads it."""
+
+
+def plain(value: Any, *, depth: int = MAX_DEPTH) -> Any:
     """The value in JSON's types. What JSON has no number for (NaN, infinity) is null.
 
-    Raises `TypeError` for a value that has no form in JSON.
+    Raises `TypeError` for a value that has no form in JSON, and `ValueError` for one that nests
+    deeper than JSON may.
     """
+    if depth == 0:
+        raise ValueError(f'JSON may nest {MAX_DEPTH} deep')
     if value is None or isinstance(value, (bool, int, str)):
         return _scalar(value)
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else None
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(item, depth=depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return plain(_simpler(value))
+        return [plain(item, depth=depth - 1) for item in value]
+    return plain(_simpler(value), depth=depth - 1)
 
 
 def encoded_length(value: Any) -> int:

@@ -51,6 +51,8 @@ def _unordered(items: Any) -> str:
 
 def _string(text: Any) -> str:
     half = MAX_TEXT_CHARS // 2
+    while len(repr(text[:half])) + len(repr(text[-half:])) > MAX_TEXT_CHARS + 8:  # escapes
+        half //= 2
     unit = 'characters' if isinstance(text, str) else 'bytes'
     missing = len(text) - 2 * half
     return f'{text[:half]!r}\n… {missing} {unit} left out …\n{text[-half:]!r}'

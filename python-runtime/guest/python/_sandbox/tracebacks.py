@@ -19,13 +19,16 @@ from _sandbox.text import cut, printable
 FILENAME = '<code>'
 """What the program is called in tracebacks."""
 
+MAX_NAME_CHARS = 200
 MAX_MESSAGE_CHARS = 4_000
 MAX_TRACEBACK_CHARS = 32_000
+_MAX_RAISED_FRAMES = 2_000
+"""Of a traceback: the innermost. More than Python recurses, so that a recursion is folded."""
 _MAX_FRAMES = 200
 """Of a stack without an exception: the innermost."""
 
 _Rendering = traceback.TracebackException
-_our_folder = os.path.dirname(sys._getframe().f_code.co_filename) + '/'
+_ours = (os.path.dirname(sys._getframe().f_code.co_filename) + '/', deadline.PLACE)
 _loop_folder = os.path.dirname(asyncio.run.__code__.co_filename) + '/'
 _code: list[str] = []
 
@@ -38,11 +41,12 @@ def install(code: str) -> None:
 
 def describe(error: BaseException) -> dict[str, Any]:
     """The error as the API tells it. Never fails, whatever the exception's class does."""
+    message, text = message_of(error), _text_of(error)
     return {
-        'type': _type_of(error),
-        'name': printable(type(error).__name__),
-        'message': printable(cut(message_of(error), MAX_MESSAGE_CHARS)),
-        'traceback': printable(cut(_text_of(error), MAX_TRACEBACK_CHARS)),
+        'type': _type_of(error),  # after the text, which the time may run out for
+        'name': printable(cut(type(error).__name__, MAX_NAME_CHARS)),
+        'message': printable(cut(message, MAX_MESSAGE_CHARS)),
+        'traceback': printable(cut(text, MAX_TRACEBACK_CHARS)),
     }
 
 
@@ -52,8 +56,6 @@ def of_stack(frame: FrameType | None) -> str:
     walked = itertools.islice(traceback.walk_stack(frame), _MAX_FRAMES)
     stack = traceback.StackSummary.extract(reversed(list(walked)))
     stack[:] = _without_ours(stack)
-    if stack and stack[0].filename == '<string>':  # the kernel's call of `main`
-        del stack[0]
     text = 'Traceback (most recent call last):\n' + ''.join(stack.format())
     return printable(cut(text, MAX_TRACEBACK_CHARS))
 
@@ -68,7 +70,9 @@ def _type_of(error: BaseException) -> str:
 def _text_of(error: BaseException) -> str:
     try:
         _show_code()
-        rendering = _Rendering(type(error), error, error.__traceback__, compact=True)
+        rendering = _Rendering(
+            type(error), error, error.__traceback__, limit=-_MAX_RAISED_FRAMES, compact=True
+        )
         for part in _parts(rendering):
             part.stack[:] = _without_ours(part.stack)
         return ''.join(rendering.format())
@@ -95,7 +99,7 @@ def _parts(rendering: traceback.TracebackException) -> Iterator[traceback.Traceb
 
 def _without_ours(frames: Iterable[traceback.FrameSummary]) -> list[traceback.FrameSummary]:
     """Drops our frames, and those of the event loop that we started for a program that awaits."""
-    kept = [frame for frame in frames if not frame.filename.startswith(_our_folder)]
+    kept = [frame for frame in frames if not frame.filename.startswith(_ours)]
     while kept and kept[0].filename.startswith(_loop_folder):
         del kept[0]
     return kept

@@ -4,4 +4,4 @@
 import bz2
 
 print('before')
-bz2.compress((b'a' * 4999 + b'b') * 2_000, 9)
+bz2.compress((b'a' * 4999 + b'b') * 20_000, 9)

@@ -5,4 +5,4 @@ import os
 from compression import zstd
 
 print('before')
-zstd.compress(os.urandom(500_000) * 8 + bytes(range(256)) * 8_000, level=19)
+zstd.compress(os.urandom(1_000_000) * 16, level=22)

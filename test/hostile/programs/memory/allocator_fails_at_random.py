@@ -1,5 +1,5 @@
 # CPython's own test module makes every allocation after the thousandth fail.
-# expect: memory or error ImportError or error Crash or error SystemError or error SystemExit or error Abort
+# expect: memory or error ImportError or error Crash or error SystemError or error SystemExit or error Abort or error Lost
 # stdout contains: before
 # timeout_ms: 5000
 print('before')

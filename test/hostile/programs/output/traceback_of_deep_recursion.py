@@ -1,5 +1,5 @@
 # A traceback of a hundred thousand frames that all differ.
-# expect: error ZeroDivisionError or memory
+# expect: error ZeroDivisionError or memory or error RecursionError or error StackOverflow
 # stdout contains: before
 # timeout_ms: 20000
 import sys
