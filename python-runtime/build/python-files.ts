@@ -16,7 +16,6 @@ const droppedModules = [
   '_pyodide',
   'pyodide',
   'pyodide_js',
-  '_pyrepl',
   'ensurepip',
   'idlelib',
   'lib2to3',
@@ -69,7 +68,7 @@ export function packageFiles(packages: { files: { path: string; bytes: Uint8Arra
 }
 
 function isNeeded(path: string): boolean {
-  const inTests = /(^|\/)tests?\//.test(path)
+  const inTests = /(^|\/)(tests?|benchmarks)\//.test(path)
   const isRecord = path.endsWith('.dist-info/RECORD') || path.endsWith('.dist-info/WHEEL')
   const isDropped = droppedFolders.some((folder) => path.startsWith(`${folder}/`))
   return (

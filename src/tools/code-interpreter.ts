@@ -10,6 +10,7 @@ import {
 } from './execution.ts'
 import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
 import { WORKING_FOLDER, type Mount } from './mounts.ts'
+import { packages } from './packages.ts'
 import { isPicture, renderExecution } from './render-result.ts'
 import { defineTool, type Attachment, type Tool, type ToolOutcome } from './tool.ts'
 
@@ -65,7 +66,7 @@ function describe(timeoutMs: number, mounts: readonly Mount[]): string {
   const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
   return [
     'Runs a Python 3 program in a fresh sandbox and returns its stdout, stderr, the value of its last expression, and an error with its traceback if it raised one.',
-    'NumPy, pandas and Matplotlib are installed; there is no network and no pip.',
+    `These packages are installed: ${packages.join(', ')}. There is no network and no pip.`,
     'Nothing survives between calls: every program imports, defines and loads all that it needs.',
     `It starts in ${WORKING_FOLDER}. Files that it writes there are given to the user, and every open Matplotlib figure is shown to the user, so neither needs to be linked in the answer.`,
     `It is stopped after ${timeoutMs / 1000} seconds.`,

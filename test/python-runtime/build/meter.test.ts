@@ -67,6 +67,34 @@ it('ends a loop of calls', async () => {
   expect(() => program.run('run')).toThrow('no more')
 })
 
+/** A loop with a call that is as long as an interpreter's. */
+const interpreting = `(module
+  (func $step (param i32) (result i32) (i32.add (local.get 0) (i32.const 3)))
+  (func (export "count") (param $turns i32) (result i32)
+    (local $sum i32)
+    (block $done
+      (loop $turn
+        ${'(nop)'.repeat(7000)}
+        (br_if $done (i32.eqz (local.get $turns)))
+        (local.set $sum (call $step (local.get $sum)))
+        (local.set $turns (i32.sub (local.get $turns) (i32.const 1)))
+        (br $turn)))
+    (local.get $sum))
+  (func (export "run") (loop $turn ${'(nop)'.repeat(7000)} (drop (call $step (i32.const 1))) (br $turn))))`
+
+it('goes on in a loop as long as an interpreter, and charges each turn', async () => {
+  const program = await limited(interpreting, (fuel) => (fuel.value = 100_000))
+
+  expect(program.run('count', 100_000)).toBe(300_000)
+  expect(program.asked()).toBe(33)
+})
+
+it('ends a loop as long as an interpreter that has no end', async () => {
+  const program = await limited(interpreting, refuse)
+
+  expect(() => program.run('run')).toThrow('no more')
+})
+
 it('keeps where branches go, out of loops and into them', async () => {
   const source = `(module
     (func (export "walk") (param $x i32) (result i32)

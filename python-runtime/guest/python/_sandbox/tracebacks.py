@@ -13,7 +13,8 @@ from typing import Any
 
 from _sandbox import deadline
 from _sandbox.deadline import ExecutionTimeout
-from _sandbox.isolation import message_of
+from _sandbox.isolation import attempt, message_of
+from _sandbox.missing import hint_of
 from _sandbox.text import cut, printable
 
 FILENAME = '<code>'
@@ -41,7 +42,12 @@ def install(code: str) -> None:
 
 def describe(error: BaseException) -> dict[str, Any]:
     """The error as the API tells it. Never fails, whatever the exception's class does."""
-    message, text = message_of(error), _text_of(error)
+    message = message_of(error)
+    hint = attempt('looking for a hint', hint_of, error)
+    if hint is not None:
+        message += f'. {hint}'
+        attempt('adding a hint', error.add_note, hint)
+    text = _text_of(error)
     return {
         'type': _type_of(error),  # after the text, which the time may run out for
         'name': printable(cut(type(error).__name__, MAX_NAME_CHARS)),

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { py } from '../../support/py.ts'
+import { runPython } from '../../support/run-python.ts'
+
+describe('a package', () => {
+  it('writes and reads spreadsheets', async () => {
+    const result = await runPython(py`
+      import pandas as pd
+      pd.DataFrame({'city': ['Oslo', 'Rome'], 'people': [1, 3]}).to_excel('cities.xlsx', index=False)
+      print(pd.read_excel('cities.xlsx').people.sum())
+    `)
+
+    expect(result).toMatchObject({ stdout: '4\n', error: null })
+    expect(result.results).toMatchObject([{ file: { name: 'cities.xlsx' } }])
+  })
+
+  it('draws statistics', async () => {
+    const result = await runPython(py`
+      import pandas as pd, seaborn as sns
+      frame = pd.DataFrame({'kind': list('aabb'), 'value': [1, 2, 3, 4]})
+      sns.barplot(frame, x='kind', y='value')
+    `)
+
+    expect(result.error).toBeNull()
+    expect(result.results).toMatchObject([
+      { text: expect.stringContaining('Axes') },
+      { png: expect.any(String), chart: { type: 'bar' } },
+    ])
+  })
+
+  it('finds ways in graphs, and draws them', async () => {
+    const result = await runPython(py`
+      import networkx as nx
+      graph = nx.Graph([('a', 'b'), ('b', 'c')])
+      print(nx.shortest_path(graph, 'a', 'c'))
+      nx.draw(graph, pos=nx.circular_layout(graph), with_labels=True)
+    `)
+
+    expect(result).toMatchObject({ stdout: "['a', 'b', 'c']\n", error: null })
+    expect(result.results).toMatchObject([{ png: expect.any(String) }])
+  })
+
+  it.each([
+    ['tabulate', "import tabulate; print(tabulate.tabulate([[1]], ['n']))", '  n\n---\n  1\n'],
+    ['yaml', "import yaml; print(yaml.safe_load('a: [1, 2]'))", "{'a': [1, 2]}\n"],
+    [
+      'to_markdown',
+      "import pandas as pd; print(pd.Series([1], name='n').to_markdown())",
+      '|    |   n |\n|---:|----:|\n|  0 |   1 |\n',
+    ],
+    [
+      'bs4',
+      "from bs4 import BeautifulSoup; print(BeautifulSoup('<p>a<b>c', 'html.parser').b.text)",
+      'c\n',
+    ],
+    ['jinja2', "import jinja2; print(jinja2.Template('{{ a }}!').render(a='<'))", '<!\n'],
+  ])('is there: %s', async (_, code, expected) => {
+    const { stdout, error } = await runPython(code)
+
+    expect(error).toBeNull()
+    expect(stdout).toBe(expected)
+  })
+})
+
+it('shows the help of a program to itself', async () => {
+  const { stdout, error } = await runPython(py`
+    def half(x: float) -> float:
+        "Half of it."
+        return x / 2
+    help(half)
+  `)
+
+  expect(error).toBeNull()
+  expect(stdout).toContain('half(x: float) -> float\n    Half of it.')
+})
+
+describe('a module that is not there', () => {
+  it.each([
+    ['import sklearn', "The nearest that it has is 'numpy'."],
+    ['import panda', "The nearest that it has is 'pandas'."],
+    ['import quxquux', "The sandbox has no module 'quxquux', and nothing can be installed in it."],
+    ['import requests', "The sandbox has no network, and so no 'requests'."],
+    ['import pip', 'nothing can be installed in it.'],
+    ['!pip install scipy', 'without the ! and % commands of notebooks.'],
+  ])('is told with what is: %s', async (code, hint) => {
+    const { error } = await runPython(code)
+
+    expect(error?.message).toContain(hint)
+    expect(error?.traceback.trimEnd()).toMatch(
+      new RegExp(`${hint.replaceAll('.', String.raw`\.`)}$`),
+    )
+  })
+
+  it('is a plain ModuleNotFoundError to the program', async () => {
+    const { stdout } = await runPython(py`
+      import importlib.util
+      print(importlib.util.find_spec('sklearn'))
+      try:
+          import sklearn
+      except ImportError as error:
+          print(error, error.name)
+    `)
+
+    expect(stdout).toBe("None\nNo module named 'sklearn' sklearn\n")
+  })
+})

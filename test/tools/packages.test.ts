@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import * as z from 'zod'
+import { packages } from '../../src/tools/packages.ts'
+
+const project = join(import.meta.dirname, '../..')
+const Lock = z.array(z.object({ name: z.string(), version: z.string() }))
+const lock = Lock.parse(
+  JSON.parse(readFileSync(join(project, 'python-runtime/wheels/wheels.lock.json'), 'utf8')),
+)
+
+it('names packages that are in the image', () => {
+  expect(lock.map(({ name }) => name)).toEqual(expect.arrayContaining([...packages]))
+})
+
+it.each(lock)('has $name in its documents, with its version', ({ name, version }) => {
+  const page = readFileSync(join(project, 'docs/packages.md'), 'utf8')
+
+  expect(page).toMatch(
+    new RegExp(`\\| \\[?${name}\\b[^|]*\\| ${version.replaceAll('.', String.raw`\.`)} +\\|`),
+  )
+})
