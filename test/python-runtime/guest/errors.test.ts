@@ -229,7 +229,7 @@ describe('an error', () => {
 
     expect(result.error).toMatchObject({
       name: 'ModuleNotFoundError',
-      message: "No module named 'seaborn_of_tomorrow'",
+      message: expect.stringMatching(/^No module named 'seaborn_of_tomorrow'\. The sandbox has no/),
     })
   })
 })

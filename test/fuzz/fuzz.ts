@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startServer } from '../../scripts/serve.ts'
+import { runTool } from '../../scripts/steps.ts'
+
+// `node test/fuzz/fuzz.ts [--examples 1000] [--seed 1]`: Schemathesis asks a real server what its /openapi.json
+// allows, and what it forbids, so many times of each operation. No answer may be a server's error, and each must have
+// a status and a type that the document has for it.
+const { values } = parseArgs({
+  options: {
+    examples: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const version = '4.32.5'
+const checks = ['not_a_server_error', 'status_code_conformance', 'content_type_conformance'].join(
+  ',',
+)
+
+const schemathesis = await install()
+await using server = await startServer({ log: () => {} })
+await runTool(
+  schemathesis,
+  'run',
+  `${server.url}/openapi.json`,
+  `--max-examples=${values.examples}`,
+  `--seed=${values.seed}`,
+  `--checks=${checks}`,
+  '--phases=examples,coverage,fuzzing',
+  '--request-timeout=60',
+)
+
+async function install(): Promise<string> {
+  const folder = join(import.meta.dirname, `../../python-runtime/.cache/schemathesis-${version}`)
+  const program = join(folder, 'bin/schemathesis')
+  if (!existsSync(program)) {
+    await runTool('python3', '-m', 'venv', folder)
+    await runTool(join(folder, 'bin/pip'), 'install', '--quiet', `schemathesis==${version}`)
+  }
+  return program
+}
