@@ -3,6 +3,7 @@ import { Origins } from './auth/cors.ts'
 import type { Access } from './auth/doors.ts'
 import { KeyHashes } from './auth/keys.ts'
 import { UpstreamTable, type UpstreamConfig, type UpstreamRoute } from './model/upstream.ts'
+import { WorkersAi } from './model/workers-ai.ts'
 import { SearchConfig } from './search/providers.ts'
 
 const MiB = 1024 * 1024
@@ -12,7 +13,7 @@ const Vars = z.object({
   /** Any OpenAI-compatible service. With neither this nor a key, the embedded demo model answers. */
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_API_KEY: z.string().optional(),
-  /** More services, by the beginning of their models' names. */
+  /** More services, by the beginning of their models' names; a row names an address or a binding. */
   UPSTREAMS: UpstreamTable.optional(),
   /** How long a service may take to begin its answer: the default of OpenAI's own client. */
   UPSTREAM_TIMEOUT_MS: whole(100, 3_600_000).default(600_000),
@@ -131,9 +132,14 @@ function upstreams(vars: Vars, env: object): UpstreamRoute[] {
     throw new ConfigError('UPSTREAMS: with AUTH=passthrough the keys of callers go to one service')
   }
   const timeoutMs = vars.UPSTREAM_TIMEOUT_MS
-  const named = table.map(({ prefix, base_url: baseUrl, api_key_var }): UpstreamRoute => {
-    const apiKey = api_key_var === undefined ? NO_KEY : secret(env, api_key_var)
-    return { prefix, upstream: { kind: 'openai', baseUrl, apiKey, timeoutMs } }
+  const named = table.map((row): UpstreamRoute => {
+    const { prefix } = row
+    if ('binding' in row) {
+      const ai = binding(env, row.binding)
+      return { prefix, upstream: { kind: 'workers-ai', ai, models: row.models, timeoutMs } }
+    }
+    const apiKey = row.api_key_var === undefined ? NO_KEY : secret(env, row.api_key_var)
+    return { prefix, upstream: { kind: 'openai', baseUrl: row.base_url, apiKey, timeoutMs } }
   })
   const first = firstUpstream(vars)
   return first.kind === 'demo' && named.length > 0
@@ -161,6 +167,12 @@ function secret(env: object, name: string): string {
   const value: unknown = Reflect.get(env, name)
   if (typeof value === 'string' && value !== '') return value
   throw new ConfigError(`UPSTREAMS: the variable ${name} that it names has no value`)
+}
+
+function binding(env: object, name: string): WorkersAi {
+  const value = WorkersAi.safeParse(Reflect.get(env, name))
+  if (value.success) return value.data
+  throw new ConfigError(`UPSTREAMS: there is no AI binding ${name}; wrangler.toml declares it`)
 }
 
 function whole(min: number, max: number) {

@@ -96,8 +96,10 @@ describe('the configuration', () => {
     { env: { CORS_ORIGINS: 'chat.example.com' }, variable: 'CORS_ORIGINS' },
     { env: { CORS_ORIGINS: 'https://a.example/path' }, variable: 'CORS_ORIGINS' },
     { env: { UPSTREAMS: 'claude' }, variable: 'UPSTREAMS' },
-    { env: { UPSTREAMS: '[{"prefix":"a"}]' }, variable: 'UPSTREAMS.0.base_url' },
+    { env: { UPSTREAMS: '[{"prefix":"a"}]' }, variable: 'UPSTREAMS.0' },
     { env: { UPSTREAMS }, variable: 'CLAUDE_KEY' },
+    { env: { UPSTREAMS: '[{"prefix":"@cf/","binding":"AI"}]' }, variable: 'AI' },
+    { env: { UPSTREAMS: '[{"prefix":"@cf/","binding":"AI"}]', AI: 'text' }, variable: 'AI' },
     { env: { UPSTREAMS, CLAUDE_KEY: 'c', AUTH: 'passthrough' }, variable: 'UPSTREAMS' },
     {
       env: { UPSTREAMS: JSON.stringify([claude, claude]), CLAUDE_KEY: 'c' },

@@ -11,8 +11,8 @@ import { brokeOff, toApiError } from './upstream-error.ts'
 export interface OpenAiConfig {
   baseUrl: string
   apiKey: string
-  /** Whether the key is the caller's own, who may then read what the service says about it. */
-  isCallersKey?: boolean
+  /** Whether the caller may read why it is refused: the key is theirs, or there is none. */
+  tellsRefusals?: boolean
   /** How long it may take to begin its answer; OpenAI's client has a default. */
   timeoutMs?: number
   fetch?: (url: string | URL | Request, init?: RequestInit) => Promise<Response>

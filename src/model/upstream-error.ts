@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts'
 
 interface Credentials {
   apiKey: string
-  isCallersKey?: boolean
+  tellsRefusals?: boolean
 }
 
 /** What services put under `error`: mostly OpenAI's object, sometimes only words. */
@@ -61,14 +61,14 @@ function unreadable(cause: unknown): ApiError {
   })
 }
 
-function refused(error: APIError, { apiKey, isCallersKey = false }: Credentials): ApiError {
+function refused(error: APIError, { apiKey, tellsRefusals = false }: Credentials): ApiError {
   const { message, type, code, param } = Refusal.catch({
     message: `The model service answered with status ${error.status ?? 'unknown'}.`,
     type: undefined,
     code: null,
     param: null,
   }).parse(error.error)
-  const isAboutOurKey = (error.status === 401 || error.status === 403) && !isCallersKey
+  const isAboutOurKey = (error.status === 401 || error.status === 403) && !tellsRefusals
   const retryAfter = error.headers?.get('retry-after')
 
   return new ApiError(isAboutOurKey ? OUR_KEY_REFUSED : withoutKey(message, apiKey), {

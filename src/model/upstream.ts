@@ -3,10 +3,12 @@ import { demoService } from './demo.ts'
 import type { Model } from './model.ts'
 import { openaiModel } from './openai.ts'
 import { routedModel } from './routed.ts'
+import { workersAi, type WorkersAi } from './workers-ai.ts'
 
 export type UpstreamConfig =
   | { kind: 'demo' }
   | { kind: 'openai'; baseUrl: string; apiKey: string; timeoutMs: number }
+  | { kind: 'workers-ai'; ai: WorkersAi; models: readonly string[]; timeoutMs: number }
 
 /** A service, and the beginning of the names of the models that are asked of it. */
 export interface UpstreamRoute {
@@ -14,7 +16,23 @@ export interface UpstreamRoute {
   upstream: UpstreamConfig
 }
 
-/** JSON that names services beside the first one, and for each the variable that has its key. */
+/** A service behind an address, and the variable that has its key. */
+const AddressRow = z.strictObject({
+  prefix: z.string().min(1),
+  base_url: z.url({ protocol: /^https?$/ }),
+  api_key_var: z.string().optional(),
+})
+
+/** Cloudflare's Workers AI behind a binding, and the models to list, since the binding cannot list any. */
+const BindingRow = z.strictObject({
+  prefix: z.string().min(1),
+  binding: z.string().min(1),
+  models: z.array(z.string().min(1)).default([]),
+})
+
+const ROWS = 'expected a `prefix` with `base_url` and `api_key_var`, or with `binding` and `models`'
+
+/** JSON that names services beside the first one. */
 export const UpstreamTable = z
   .string()
   .transform((text, context) => {
@@ -27,13 +45,7 @@ export const UpstreamTable = z
   })
   .pipe(
     z
-      .array(
-        z.strictObject({
-          prefix: z.string().min(1),
-          base_url: z.url({ protocol: /^https?$/ }),
-          api_key_var: z.string().optional(),
-        }),
-      )
+      .array(z.union([AddressRow, BindingRow], ROWS))
       .min(1)
       .refine(
         (rows) => new Set(rows.map(({ prefix }) => prefix)).size === rows.length,
@@ -57,7 +69,15 @@ function modelOf(config: UpstreamConfig, callersKey: string | null): Model {
         baseUrl: config.baseUrl,
         apiKey: callersKey ?? config.apiKey,
         timeoutMs: config.timeoutMs,
-        isCallersKey: callersKey !== null,
+        tellsRefusals: callersKey !== null,
+      })
+    case 'workers-ai':
+      return openaiModel({
+        baseUrl: 'http://workers-ai/v1',
+        apiKey: 'none',
+        timeoutMs: config.timeoutMs,
+        tellsRefusals: true,
+        fetch: workersAi(config.ai, config.models),
       })
   }
 }

@@ -152,7 +152,7 @@ describe('a failure of a service', () => {
     await using upstream = await ScriptedUpstream.start(
       refuses(401, { message: 'Your key has expired.' }),
     )
-    const model = openaiModel({ baseUrl: upstream.url, apiKey: 'callers-key', isCallersKey: true })
+    const model = openaiModel({ baseUrl: upstream.url, apiKey: 'callers-key', tellsRefusals: true })
 
     await expect(collect(model.stream(prompt, signal))).rejects.toMatchObject({
       message: 'Your key has expired.',
