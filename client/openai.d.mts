@@ -42,6 +42,14 @@ export interface ResultFile {
   url: string
 }
 
+/** A file that a program made and that there was no room for. */
+export interface UnstoredFile {
+  name: string
+  bytes: number
+  mime_type: string
+  reason: string
+}
+
 /** One displayed thing in all its formats, the binary ones as base64; or a file that the program wrote. */
 export interface ExecutionOutput {
   /** Whether this is the value of the program's last expression. */
@@ -66,6 +74,7 @@ export interface ExecutionOutput {
       }
     | undefined
   file?: ResultFile | undefined
+  unstored_file?: UnstoredFile | undefined
 }
 
 /** All that came of a program. */

@@ -30,6 +30,9 @@ const Vars = z.object({
   FILE_TTL_SECONDS: whole(60, 365 * 86_400).default(7 * 86_400),
   /** No more than a sandbox can be given at once. */
   MAX_FILE_BYTES: whole(1, 30 * MiB).default(20 * MiB),
+  /** Of one key, or of everyone where there are no keys: a thousand is one page of a bucket's list. */
+  MAX_STORED_FILES: whole(1, 1_000_000).default(1000),
+  MAX_STORED_BYTES: whole(1, 1024 * 1024 * MiB).default(1024 * MiB),
   /** A file of 20 MiB written as base64, and room for the words around it. */
   MAX_BODY_BYTES: whole(1024, 64 * MiB).default(28 * MiB),
 
@@ -80,6 +83,10 @@ export function readConfig(env: object) {
     queue: {
       maxRunning: vars.MAX_CONCURRENT_EXECUTIONS,
       maxWaiting: vars.MAX_QUEUED_EXECUTIONS,
+    },
+    storage: {
+      maxStoredFiles: vars.MAX_STORED_FILES,
+      maxStoredBytes: vars.MAX_STORED_BYTES,
     },
     limits: {
       maxTimeoutMs: vars.MAX_TIMEOUT_MS,

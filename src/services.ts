@@ -3,6 +3,7 @@ import { door } from './auth/doors.ts'
 import type { RateLimiter } from './auth/rate-limit.ts'
 import type { Config } from './config.ts'
 import { ApiError } from './errors.ts'
+import { limitedStore } from './files/limited.ts'
 import { fileLinks, type FileLinks } from './files/signed-url.ts'
 import type { FileStore } from './files/store.ts'
 import type { Model } from './model/model.ts'
@@ -39,6 +40,7 @@ export interface Services {
 export function createServices(config: Config, platform: Platform): Services {
   const { limits, fileUrlSecret, publicUrl } = config
   const links = fileLinks(async () => fileUrlSecret ?? platform.storedSecret())
+  const filesOf = (owner: string) => limitedStore(platform.filesOf(owner), config.storage)
   const search = config.search && searchProvider(config.search)
   const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstreams, key)
 
@@ -51,12 +53,12 @@ export function createServices(config: Config, platform: Platform): Services {
     // Without keys there is nobody to count: everyone is this machine.
     rateLimiter: config.access.mode === 'open' ? UNLIMITED : platform.rateLimiter,
     door: door(config.access, (key, signal) => accepts(modelFor({ key }), signal)),
-    filesOf: (owner) => platform.filesOf(owner),
+    filesOf,
     toolServicesFor: ({ owner }, requestUrl) => ({
       limits,
       search,
       sandbox: platform.sandbox,
-      files: platform.filesOf(owner),
+      files: filesOf(owner),
       urlOf: (file) => links.sign(file, owner, publicUrl ?? requestUrl),
     }),
   }

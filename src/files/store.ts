@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ApiError } from '../errors.ts'
 
 export const FileId = z
   .string()
@@ -43,8 +44,20 @@ export interface ByteRange {
   length: number
 }
 
+/** The owner has no room for another file. */
+export class StorageFull extends ApiError {
+  constructor(limit: string) {
+    super(`There is no room for this file: ${limit}. Delete files, or wait until some expire.`, {
+      status: 413,
+      code: 'storage_full',
+      param: 'file',
+    })
+  }
+}
+
 /**
- * The files of one owner. A file is there until it expires or is deleted, and then it never was.
+ * The files of one owner. A file is there until it expires or is deleted, and then it never was. A store that
+ * limits its owner rejects what is too much with `StorageFull`.
  */
 export interface FileStore {
   put(file: NewFile): Promise<StoredFile>

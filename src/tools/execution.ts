@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ExecutionError, Result, Usage, type Execution } from '../../python-runtime/protocol.ts'
-import type { FileStore, StoredFile } from '../files/store.ts'
+import { mimeTypeOf, safeName } from '../files/file-name.ts'
+import { StorageFull, type FileStore, type StoredFile } from '../files/store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fromBase64 } from './base64.ts'
 
@@ -14,8 +15,14 @@ export const ResultFile = z.strictObject({
 })
 export type ResultFile = z.infer<typeof ResultFile>
 
+/** A file that a program made and that there was no room for. */
+export const UnstoredFile = ResultFile.omit({ id: true, url: true }).extend({ reason: z.string() })
+
 /** A displayed thing, and the file that keeps it when it is a picture; or a file that the program wrote. */
-export const ExecutionOutput = Result.extend({ file: ResultFile.optional() })
+export const ExecutionOutput = Result.extend({
+  file: ResultFile.optional(),
+  unstored_file: UnstoredFile.optional(),
+})
 export type ExecutionOutput = z.infer<typeof ExecutionOutput>
 
 /** All that came of a program, as the public API writes it. */
@@ -66,11 +73,11 @@ export async function* runExecution(
       case 'result': {
         const picture = pictureOf(event.result)
         const file = picture && (await keep(`figure-${figure++}.${picture.ending}`, picture.bytes))
-        yield show({ ...event.result, ...(file && { file }) })
+        yield show({ ...event.result, ...file })
         break
       }
       case 'file':
-        yield show({ is_main_result: false, file: await keep(event.name, event.bytes) })
+        yield show({ is_main_result: false, ...(await keep(event.name, event.bytes)) })
         break
       case 'finished':
         yield {
@@ -87,16 +94,25 @@ export async function* runExecution(
     return { type: 'result', result }
   }
 
-  async function keep(name: string, content: Uint8Array): Promise<ResultFile> {
-    const file = await files.put({ name, content, purpose: 'assistants_output' })
-    return {
-      id: file.id,
-      name: file.name,
-      bytes: file.bytes,
-      mime_type: file.mimeType,
-      url: await urlOf(file),
+  /** The result's part that says where the file is, or why it is nowhere. */
+  async function keep(
+    name: string,
+    content: Uint8Array,
+  ): Promise<Pick<ExecutionOutput, 'file' | 'unstored_file'>> {
+    try {
+      const file = await files.put({ name, content, purpose: 'assistants_output' })
+      return { file: { ...described(file), id: file.id, url: await urlOf(file) } }
+    } catch (error) {
+      if (!(error instanceof StorageFull)) throw error
+      const safe = safeName(name)
+      const file = { name: safe, bytes: content.length, mimeType: mimeTypeOf(safe) }
+      return { unstored_file: { ...described(file), reason: error.message } }
     }
   }
+}
+
+function described({ name, bytes, mimeType }: Pick<StoredFile, 'name' | 'bytes' | 'mimeType'>) {
+  return { name, bytes, mime_type: mimeType }
 }
 
 /** The picture that a displayed thing is, in the format that most clients can show. */

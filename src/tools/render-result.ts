@@ -32,6 +32,7 @@ function renderResult(result: ExecutionOutput): object {
     ...(result.is_main_result && { is_main_result: true }),
     ...(text !== undefined && { text: cut(text, MAX_RESULT) }),
     ...(result.file && describeFile(result, result.file)),
+    ...(result.unstored_file && describeUnstored(result.unstored_file)),
   }
 }
 
@@ -40,6 +41,18 @@ function describeFile(
   { name, url, bytes }: { name: string; url: string; bytes: number },
 ) {
   return isPicture(result) ? { image: name, url } : { file: name, bytes, url }
+}
+
+function describeUnstored({
+  name,
+  bytes,
+  reason,
+}: {
+  name: string
+  bytes: number
+  reason: string
+}) {
+  return { file: name, bytes, not_stored: reason }
 }
 
 /** A displayed picture, as against a file that was only written. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { FileStore, NewFile } from '../../src/files/store.ts'
+import { limitedStore } from '../../src/files/limited.ts'
+import { StorageFull, type FileStore, type NewFile } from '../../src/files/store.ts'
 
 export interface FileStoreFixture {
   /** A store without files for an owner, whose files live an hour. */
@@ -134,6 +135,41 @@ export function fileStoreContract(name: string, { create }: FileStoreFixture): v
 
       expect(sooner.expiresAt).toBe(1_800_000_060)
       expect(later.expiresAt).toBe(1_800_003_600)
+    })
+
+    it('keeps no more files than a limit on it allows, until one is deleted', async () => {
+      const limited = limitedStore(store, { maxStoredFiles: 2, maxStoredBytes: 1000 })
+      const { id } = await limited.put(file)
+      await limited.put(file)
+
+      await expect(limited.put(file)).rejects.toThrow(StorageFull)
+      await expect(limited.receive().write(file.content)).rejects.toThrow('limited to 2')
+      await expect(limited.receive().keep(file)).rejects.toThrow(StorageFull)
+      expect(await store.list()).toHaveLength(2)
+      await limited.delete(id)
+      expect(await limited.put(file)).toMatchObject({ bytes: 8 })
+    })
+
+    it('keeps no more bytes than a limit on it allows, until some expire', async () => {
+      const limited = limitedStore(store, { maxStoredFiles: 10, maxStoredBytes: 20 })
+      await limited.put({ ...file, ttlSeconds: 60 })
+      await limited.put(file)
+      const intake = limited.receive()
+      await intake.write(new Uint8Array(4))
+
+      await expect(intake.write(new Uint8Array(1))).rejects.toThrow('limited to 20 bytes')
+      await expect(limited.put(file)).rejects.toThrow(StorageFull)
+      nowMs += 60_000
+      expect(await limited.put(file)).toMatchObject({ bytes: 8 })
+    })
+
+    it("does not count another owner's files", async () => {
+      const limits = { maxStoredFiles: 1, maxStoredBytes: 8 }
+      await limitedStore(store, limits).put(file)
+
+      const stranger = limitedStore(await create(`bob-${name}`, () => nowMs), limits)
+
+      expect(await stranger.put(file)).toMatchObject({ bytes: 8 })
     })
 
     it("does not see another owner's files", async () => {

@@ -59,6 +59,32 @@ describe('an execution', () => {
     })
   })
 
+  it('answers all the same when there is no room for its files, and says so at each', async () => {
+    const sandbox = new FakeSandbox(
+      shows({ png: PIXEL }),
+      writes('../out.csv', 'a,b\n'),
+      finishes(),
+    )
+
+    const response = await run({ code: 'go()' }, sandbox, { MAX_STORED_BYTES: '70' })
+
+    expect(await response.json()).toMatchObject({
+      results: [
+        { png: PIXEL, file: { name: 'figure-1.png' } },
+        {
+          is_main_result: false,
+          unstored_file: {
+            name: 'out.csv',
+            bytes: 4,
+            mime_type: 'text/csv',
+            reason: expect.stringContaining('limited to 70 bytes'),
+          },
+        },
+      ],
+      error: null,
+    })
+  })
+
   it('answers 200 to a program that fails, with its error', async () => {
     const response = await run(
       { code: '1/0' },

@@ -186,6 +186,28 @@ describe('an upload', () => {
     expect(await (await content(app, id)).text()).toBe(text)
   })
 
+  it('is refused when no more may be stored, with the limit and what to do', async () => {
+    const app = testApp({ env: { MAX_STORED_FILES: '1' } })
+    const first = await upload(app)
+    const body = () => form({ file: new File(['b'], 'b.txt'), purpose: 'user_data' })
+    const send = () => app.request('http://localhost/v1/files', { method: 'POST', body: body() })
+
+    const refused = await send()
+
+    expect(refused.status).toBe(413)
+    expect(await refused.json()).toEqual({
+      error: {
+        message:
+          'There is no room for this file: the number of stored files is limited to 1. Delete files, or wait until some expire.',
+        type: 'invalid_request_error',
+        param: 'file',
+        code: 'storage_full',
+      },
+    })
+    await app.request(`http://localhost/v1/files/${first}`, { method: 'DELETE' })
+    expect((await send()).status).toBe(200)
+  })
+
   it('that breaks off leaves nothing', async () => {
     const app = testApp()
     const body = '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc'

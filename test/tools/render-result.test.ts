@@ -34,6 +34,17 @@ function renderOne(result: Omit<ExecutionOutput, 'is_main_result'>) {
 }
 
 describe('what the model reads of an execution', () => {
+  it('says which files are not stored, and why', () => {
+    const { name, bytes, mime_type } = file
+    const unstored_file = { name, bytes, mime_type, reason: 'There is no room for this file.' }
+
+    expect(renderOne({ png: PIXEL, unstored_file })).toEqual({
+      file: 'figure-1.png',
+      bytes: 68,
+      not_stored: 'There is no room for this file.',
+    })
+  })
+
   it('is what was printed and what went wrong', () => {
     const error = {
       type: 'execution_error' as const,

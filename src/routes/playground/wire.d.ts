@@ -8,6 +8,12 @@ export interface ResultFile {
   url: string
 }
 
+/** A file that there was no room for. */
+export interface UnstoredFile {
+  name: string
+  reason: string
+}
+
 export interface Result {
   is_main_result: boolean
   text?: string
@@ -19,6 +25,7 @@ export interface Result {
   png?: string
   jpeg?: string
   file?: ResultFile
+  unstored_file?: UnstoredFile
 }
 
 export interface Execution {

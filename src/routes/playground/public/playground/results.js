@@ -11,8 +11,8 @@ import { renderMarkdown } from './markdown.js'
  */
 export function renderResult(result) {
   const shown = picture(result) ?? writing(result)
-  if (shown) return [shown]
-  return result.file ? [download(result.file)] : []
+  const kept = result.file && !shown ? [download(result.file)] : []
+  return [...(shown ? [shown] : []), ...kept, ...lost(result)]
 }
 
 /** @param {Result} result */
@@ -53,6 +53,11 @@ function writing({ html, markdown, latex, text, json }) {
   }
   const plain = text ?? latex ?? (json === undefined ? undefined : JSON.stringify(json, null, 2))
   return plain === undefined ? null : element('pre', { class: 'value', tabindex: '0' }, plain)
+}
+
+/** @param {Result} result */
+function lost({ unstored_file: file }) {
+  return file ? [element('p', {}, `${file.name} is not stored. ${file.reason}`)] : []
 }
 
 /** @param {ResultFile} file */
