@@ -1,9 +1,11 @@
+import type { ExecutedToolDelta } from '../../client/openai.mjs'
+
 /** A chunk, as far as tests look at it. */
 export interface StreamedChunk {
   id: string
   created: number
   choices: {
-    delta: { content?: string; executed_tools?: object[]; tool_calls?: object[] }
+    delta: { content?: string; executed_tools?: ExecutedToolDelta[]; tool_calls?: object[] }
     finish_reason: string | null
   }[]
   usage?: object | null
