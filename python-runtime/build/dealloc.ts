@@ -1,8 +1,9 @@
 import { byteWriter } from './wasm/byte-writer.ts'
-import { importedCount, type WasmModule } from './wasm/module.ts'
+import { exportedIndex, importedCount } from './wasm/module.ts'
 import { Opcode } from './wasm/opcodes.ts'
 import { readModule } from './wasm/read-module.ts'
 import { writeModule } from './wasm/write-module.ts'
+import { writeConstant, writeIndexed } from './wasm/writing.ts'
 
 /** What one nested deallocation takes of the C stack at least. */
 const frameBytes = 256
@@ -17,8 +18,8 @@ const frameBytes = 256
 export function countDeallocations(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = readModule(wasm)
   const firstBody = importedCount(module, 'function')
-  const dealloc = exported(module, '_Py_Dealloc') - firstBody
-  const stackPointer = exported(module, '__stack_pointer')
+  const dealloc = exportedIndex(module, 'function', '_Py_Dealloc') - firstBody
+  const stackPointer = exportedIndex(module, 'global', '__stack_pointer')
   const type = module.functions[dealloc]
   const body = module.code[dealloc]
   if (type === undefined || body === undefined) throw new Error('_Py_Dealloc has no body.')
@@ -34,27 +35,16 @@ export function countDeallocations(wasm: Uint8Array): Uint8Array<ArrayBuffer> {
 function counted(moved: number, stackPointer: number): Uint8Array {
   const writer = byteWriter(32)
   const moveStack = (opcode: number) => {
-    writer.byte(Opcode.globalGet)
-    writer.u32(stackPointer)
-    writer.byte(Opcode.i32Const)
-    writer.s32(frameBytes)
+    writeIndexed(writer, Opcode.globalGet, stackPointer)
+    writeConstant(writer, frameBytes)
     writer.byte(opcode)
-    writer.byte(Opcode.globalSet)
-    writer.u32(stackPointer)
+    writeIndexed(writer, Opcode.globalSet, stackPointer)
   }
   writer.u32(0)
   moveStack(Opcode.i32Sub)
-  writer.byte(Opcode.localGet)
-  writer.u32(0)
-  writer.byte(Opcode.call)
-  writer.u32(moved)
+  writeIndexed(writer, Opcode.localGet, 0)
+  writeIndexed(writer, Opcode.call, moved)
   moveStack(Opcode.i32Add)
   writer.byte(Opcode.end)
   return writer.view()
-}
-
-function exported(module: WasmModule, name: string): number {
-  const found = module.exports.find((entry) => entry.name === name)
-  if (found === undefined) throw new Error(`The program does not export ${name}.`)
-  return found.index
 }

@@ -1,6 +1,6 @@
 import { cursorOver } from '../wasm/cursor.ts'
 import { eachInstruction } from '../wasm/instructions.ts'
-import { importedCount, type ExternalKind, type WasmModule } from '../wasm/module.ts'
+import { exportedIndex, importedCount, type ExternalKind, type WasmModule } from '../wasm/module.ts'
 import { Opcode } from '../wasm/opcodes.ts'
 import { skipLocals } from '../wasm/read-module.ts'
 import { evaluate } from './constants.ts'
@@ -45,11 +45,5 @@ function lastConstant(body: Uint8Array): number {
 }
 
 function definedIndex(module: WasmModule, kind: ExternalKind, name: string): number {
-  const found = module.exports.find((entry) => entry.kind === kind && entry.name === name)
-
-  if (found === undefined) {
-    throw new Error(`The core does not export the ${kind} ${name}.`)
-  }
-
-  return found.index - importedCount(module, kind)
+  return exportedIndex(module, kind, name) - importedCount(module, kind)
 }

@@ -8,6 +8,7 @@ import {
 } from '../wasm/instructions.ts'
 import { Opcode, Space } from '../wasm/opcodes.ts'
 import { readValueType, ValueType } from '../wasm/types.ts'
+import { writeIndexed } from '../wasm/writing.ts'
 import { bulkInstructions } from './bulk.ts'
 import { callFlow } from './calls.ts'
 import { batch, interpreterLength, maxTurnCost, smallRange } from './costs.ts'
@@ -15,7 +16,6 @@ import { writeCountingLoop } from './counting-loop.ts'
 import type { Fuel, MeteredBody } from './fuel.ts'
 import { writeInterpreterLoop } from './interpreter-loop.ts'
 import { findLoops } from './loops.ts'
-import { writeIndexed } from './writing.ts'
 
 /** The body of a function with charges in its loops, before its calls and in its bulk instructions. */
 export function meterBody(body: Uint8Array, parameters: number, fuel: Fuel): MeteredBody {

@@ -1,8 +1,8 @@
 import type { ByteWriter } from '../wasm/byte-writer.ts'
 import { Opcode } from '../wasm/opcodes.ts'
+import { EMPTY_BLOCK, writeConstant, writeIndexed } from '../wasm/writing.ts'
 import { batch } from './costs.ts'
 import type { Fuel } from './fuel.ts'
-import { EMPTY_BLOCK, writeConstant, writeIndexed } from './writing.ts'
 
 export interface Counting {
   /** The local that counts. */

@@ -4,10 +4,10 @@ import type { Instruction } from '../wasm/instructions.ts'
 import { importedCount, type WasmModule } from '../wasm/module.ts'
 import { Opcode, Space } from '../wasm/opcodes.ts'
 import { ValueType, type FunctionType } from '../wasm/types.ts'
+import { EMPTY_BLOCK, writeConstant, writeIndexed } from '../wasm/writing.ts'
 import { bulkInstructions } from './bulk.ts'
 import { callCost } from './costs.ts'
 import { renumberFunctions } from './renumber.ts'
-import { EMPTY_BLOCK, writeConstant, writeIndexed } from './writing.ts'
 
 /** A function's body, and where in it stand branches that are hardly ever taken. */
 export interface MeteredBody {
@@ -19,12 +19,12 @@ export interface MeteredBody {
 export interface Fuel {
   /** A function's new index: there is one more import. */
   moved: (index: number) => number
-  /** The import that is called when the fuel is used up. */
-  outOfFuel: number
   /** Writes `fuel -= cost`. */
   writeSpend: (writer: ByteWriter, cost: number) => void
   /** Writes `fuel < 0`, whose value it leaves. */
   writeIsOut: (writer: ByteWriter) => void
+  /** Writes `if (fuel < 0) outOfFuel()` and gives the place of its `if`. */
+  writeRefill: (writer: ByteWriter) => number
   /** Writes `if ((fuel -= cost) < 0) outOfFuel()` and gives the place of its `if`. */
   writeCharge: (writer: ByteWriter, cost: number) => number
   /** Index of a function that charges as many units as it is given. */
@@ -79,8 +79,7 @@ export function addFuel(module: WasmModule): Fuel {
     writer.byte(Opcode.i32LtS)
   }
 
-  function writeSpending(writer: ByteWriter, writeCost: () => void): number {
-    writeSubtraction(writer, writeCost)
+  function writeRefill(writer: ByteWriter): number {
     writeIsOut(writer)
     const branch = writer.length
     writer.bytes([Opcode.if, EMPTY_BLOCK])
@@ -94,12 +93,14 @@ export function addFuel(module: WasmModule): Fuel {
   }
 
   function writeCharge(writer: ByteWriter, cost: number): number {
-    return writeSpending(writer, () => writeConstant(writer, cost))
+    writeSpend(writer, cost)
+    return writeRefill(writer)
   }
 
-  const charge = define({ parameters: [i32], results: [] }, (writer) => [
-    writeSpending(writer, () => writeIndexed(writer, Opcode.localGet, 0)),
-  ])
+  const charge = define({ parameters: [i32], results: [] }, (writer) => {
+    writeSubtraction(writer, () => writeIndexed(writer, Opcode.localGet, 0))
+    return [writeRefill(writer)]
+  })
   const chargeCall = define({ parameters: [], results: [] }, (writer) => [
     writeCharge(writer, callCost),
   ])
@@ -130,7 +131,17 @@ export function addFuel(module: WasmModule): Fuel {
     })
   }
 
-  return { moved, outOfFuel, writeSpend, writeIsOut, writeCharge, charge, chargeCall, bulk, added }
+  return {
+    moved,
+    writeSpend,
+    writeIsOut,
+    writeRefill,
+    writeCharge,
+    charge,
+    chargeCall,
+    bulk,
+    added,
+  }
 }
 
 /** The index of a type, which is added if there is none like it. */

@@ -1,7 +1,7 @@
 import type { ByteWriter } from '../wasm/byte-writer.ts'
 import { Opcode } from '../wasm/opcodes.ts'
+import { writeIndexed } from '../wasm/writing.ts'
 import type { Fuel } from './fuel.ts'
-import { EMPTY_BLOCK, writeIndexed } from './writing.ts'
 
 /**
  * A long loop is charged at each turn, and asks for more fuel from outside:
@@ -24,11 +24,7 @@ export function writeInterpreterLoop(
   { cost, fuel }: { cost: number; fuel: Fuel },
 ): [isOut: number, runsOut: number] {
   writer.bytes(head)
-  fuel.writeIsOut(writer)
-  const isOut = writer.length
-  writer.bytes([Opcode.if, EMPTY_BLOCK])
-  writeIndexed(writer, Opcode.call, fuel.outOfFuel)
-  writer.byte(Opcode.end)
+  const isOut = fuel.writeRefill(writer)
 
   writer.bytes(head)
   fuel.writeSpend(writer, cost)

@@ -106,6 +106,13 @@ export function emptyModule(): WasmModule {
   }
 }
 
+/** The index of what the module exports by a name. @throws when it exports no such thing. */
+export function exportedIndex(module: WasmModule, kind: ExternalKind, name: string): number {
+  const found = module.exports.find((entry) => entry.kind === kind && entry.name === name)
+  if (found === undefined) throw new Error(`The module does not export the ${kind} ${name}.`)
+  return found.index
+}
+
 /** How many indices of a kind the imports take before the module's own begin. */
 export function importedCount(module: WasmModule, kind: ExternalKind): number {
   return module.imports.filter((entry) => entry.kind === kind).length

@@ -1,5 +1,5 @@
-import type { ByteWriter } from '../wasm/byte-writer.ts'
-import { Opcode } from '../wasm/opcodes.ts'
+import type { ByteWriter } from './byte-writer.ts'
+import { Opcode } from './opcodes.ts'
 
 /** The type of a block that takes and gives nothing. */
 export const EMPTY_BLOCK = 0x40
