@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { demoAnswer, type DemoCall } from './demo-script.ts'
 import { Message } from './messages.ts'
+import { newId } from './new-id.ts'
 
 const ChatRequest = z.looseObject({
   messages: z.array(Message).default([]),
@@ -101,7 +102,7 @@ function stamp(object: string) {
 
 function toolCall({ name, arguments: args }: DemoCall) {
   return {
-    id: `call_${crypto.randomUUID().replaceAll('-', '')}`,
+    id: newId('call_'),
     type: 'function',
     function: { name, arguments: JSON.stringify(args) },
   }

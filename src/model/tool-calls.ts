@@ -1,6 +1,7 @@
 import type { CallDelta } from './chunk.ts'
 import { addDelta, type Fields } from './fields.ts'
 import type { ToolCall } from './messages.ts'
+import { newId } from './new-id.ts'
 
 /** A call as far as it has been said. */
 interface Part {
@@ -61,7 +62,7 @@ export function toolCallParts(): ToolCallParts {
 }
 
 function toToolCall({ id: givenId, isCustom, name, input, extra }: Part): ToolCall {
-  const id = givenId || `call_${crypto.randomUUID().replaceAll('-', '')}`
+  const id = givenId || newId('call_')
   const wire = isCustom
     ? { ...extra, id, type: 'custom', custom: { name, input } }
     : { ...extra, id, type: 'function', function: { name, arguments: input } }

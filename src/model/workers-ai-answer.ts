@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Fields } from './fields.ts'
+import { newId } from './new-id.ts'
 
 /** A call as the binding writes it: flat, or as OpenAI does; its arguments as text, or as what the text says. */
 const Call = z.looseObject({
@@ -117,10 +118,6 @@ function reason(hasCalls: boolean): string {
 
 function stamp(object: string, model: string): Fields {
   return { id: newId('chatcmpl-'), object, created: Math.floor(Date.now() / 1000), model }
-}
-
-function newId(prefix: string): string {
-  return prefix + crypto.randomUUID().replaceAll('-', '')
 }
 
 function event(content: string | Fields): string {

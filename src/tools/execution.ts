@@ -17,6 +17,7 @@ export type ResultFile = z.infer<typeof ResultFile>
 
 /** A file that a program made and that there was no room for. */
 export const UnstoredFile = ResultFile.omit({ id: true, url: true }).extend({ reason: z.string() })
+export type UnstoredFile = z.infer<typeof UnstoredFile>
 
 /** A displayed thing, and the file that keeps it when it is a picture; or a file that the program wrote. */
 export const ExecutionOutput = Result.extend({

@@ -1,4 +1,4 @@
-import type { ExecutionOutput, ExecutionResult } from './execution.ts'
+import type { ExecutionOutput, ExecutionResult, ResultFile, UnstoredFile } from './execution.ts'
 
 /** In characters, about four to a token: enough for a table or a log, and a context window survives ten of them. */
 const MAX_STREAM = 16_000
@@ -36,22 +36,11 @@ function renderResult(result: ExecutionOutput): object {
   }
 }
 
-function describeFile(
-  result: ExecutionOutput,
-  { name, url, bytes }: { name: string; url: string; bytes: number },
-) {
+function describeFile(result: ExecutionOutput, { name, url, bytes }: ResultFile) {
   return isPicture(result) ? { image: name, url } : { file: name, bytes, url }
 }
 
-function describeUnstored({
-  name,
-  bytes,
-  reason,
-}: {
-  name: string
-  bytes: number
-  reason: string
-}) {
+function describeUnstored({ name, bytes, reason }: UnstoredFile) {
   return { file: name, bytes, not_stored: reason }
 }
 
