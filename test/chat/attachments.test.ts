@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ask, chat, type Completion } from '../support/chat-request.ts'
+import { appFor, ask, chat, type Completion } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, shows, writes } from '../support/fake-sandbox.ts'
 import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
-import { post, testApp } from '../support/test-app.ts'
+import { post } from '../support/test-app.ts'
 
 describe('charts and files in the answer', () => {
   it('are shown after what the model says', async () => {
@@ -63,7 +63,7 @@ describe('charts and files in the answer', () => {
   it('have links that open without a key', async () => {
     await using upstream = await ScriptedUpstream.start(runs('write()'), says('Look.'))
     const sandbox = new FakeSandbox(writes('table.csv', 'a,b\n'), finishes())
-    const app = testApp({ env: { OPENAI_BASE_URL: upstream.url }, sandbox })
+    const app = appFor(upstream, { sandbox })
     const response = await post(app, '/v1/chat/completions', ask)
     const body: Completion = await response.json()
     const url = /\((http:\S+)\)/.exec(body.choices?.[0]?.message.content ?? '')?.[1] ?? ''

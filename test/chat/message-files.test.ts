@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ask, chat } from '../support/chat-request.ts'
+import { appFor, ask, chat } from '../support/chat-request.ts'
 import { FakeSandbox, finishes } from '../support/fake-sandbox.ts'
 import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
-import { clientOf, post, testApp } from '../support/test-app.ts'
+import { clientOf, post } from '../support/test-app.ts'
 
 const csv = 'a,b\n1,2\n'
 const filePart = { type: 'file', file: { filename: 'numbers.csv', file_data: btoa(csv) } }
@@ -54,7 +54,7 @@ describe('files of a request', () => {
   it('may be stored files, by the tool and by the message', async () => {
     await using upstream = await ScriptedUpstream.start(runs('1'), says('Done.'))
     const sandbox = new FakeSandbox(finishes())
-    const app = testApp({ env: { OPENAI_BASE_URL: upstream.url }, sandbox })
+    const app = appFor(upstream, { sandbox })
     const { files } = clientOf(app)
     const first = await files.create({ file: new File([csv], 'first.csv'), purpose: 'user_data' })
     const second = await files.create({ file: new File([csv], 'second.csv'), purpose: 'user_data' })

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer } from '../../scripts/serve.ts'
 import { runTool } from '../../scripts/steps.ts'
+import { pythonWith } from '../support/python-with.ts'
 
 // `node test/fuzz/fuzz.ts [--examples 1000] [--seed 1]`: Schemathesis asks a real server what its /openapi.json
 // allows, and what it forbids, so many times of each operation. No answer may be a server's error, and each must have
@@ -13,15 +12,16 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const version = '4.32.5'
 const checks = ['not_a_server_error', 'status_code_conformance', 'content_type_conformance'].join(
   ',',
 )
 
-const schemathesis = await install()
+const python = await pythonWith('schemathesis==4.32.5')
 await using server = await startServer({ log: () => {} })
 await runTool(
-  schemathesis,
+  python,
+  '-m',
+  'schemathesis.cli',
   'run',
   `${server.url}/openapi.json`,
   `--max-examples=${values.examples}`,
@@ -30,13 +30,3 @@ await runTool(
   '--phases=examples,coverage,fuzzing',
   '--request-timeout=60',
 )
-
-async function install(): Promise<string> {
-  const folder = join(import.meta.dirname, `../../python-runtime/.cache/schemathesis-${version}`)
-  const program = join(folder, 'bin/schemathesis')
-  if (!existsSync(program)) {
-    await runTool('python3', '-m', 'venv', folder)
-    await runTool(join(folder, 'bin/pip'), 'install', '--quiet', `schemathesis==${version}`)
-  }
-  return program
-}

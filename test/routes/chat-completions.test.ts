@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, chat, weather } from '../support/chat-request.ts'
+import { ask, chat, stream, weather } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, prints, shows, warns } from '../support/fake-sandbox.ts'
 import { chunksOf, eventsOf } from '../support/read-events.ts'
 import {
@@ -13,21 +13,14 @@ import {
   ScriptedUpstream,
   sends,
 } from '../support/scripted-upstream.ts'
-import { post, testApp } from '../support/test-app.ts'
 
 const plain = { model: 'some-model', messages: [{ role: 'user', content: 'Hello.' }] }
-const streamed = { ...ask, stream: true }
-
-function stream(upstream: ScriptedUpstream, request: object, sandbox?: FakeSandbox) {
-  const app = testApp({ env: { OPENAI_BASE_URL: upstream.url }, ...(sandbox && { sandbox }) })
-  return post(app, '/v1/chat/completions', request)
-}
 
 describe('a stream', () => {
   it("is OpenAI's chunks, and ends with [DONE]", async () => {
     await using upstream = await ScriptedUpstream.start(says('Hello there.'))
 
-    const response = await stream(upstream, streamed)
+    const response = await stream(upstream, ask)
     const events = await eventsOf(response)
 
     expect(response.headers.get('content-type')).toContain('text/event-stream')
@@ -48,7 +41,7 @@ describe('a stream', () => {
   it('has one id and one time in all its chunks', async () => {
     await using upstream = await ScriptedUpstream.start(runs('1'), says('Hello there.'))
 
-    const chunks = await chunksOf(await stream(upstream, streamed))
+    const chunks = await chunksOf(await stream(upstream, ask))
 
     expect(new Set(chunks.map(({ id }) => id)).size).toBe(1)
     expect(new Set(chunks.map(({ created }) => created)).size).toBe(1)
@@ -64,7 +57,7 @@ describe('a stream', () => {
       finishes(),
     )
 
-    const chunks = await chunksOf(await stream(upstream, streamed, sandbox))
+    const chunks = await chunksOf(await stream(upstream, ask, { sandbox }))
 
     const told = chunks.flatMap(({ choices }) => choices[0]?.delta.executed_tools ?? [])
     expect(told).toMatchObject([
@@ -90,7 +83,7 @@ describe('a stream', () => {
   it('says nothing of a tool twice, since clients add up what they are told', async () => {
     await using upstream = await ScriptedUpstream.start(runs('go()'), says('Done.'))
 
-    const chunks = await chunksOf(await stream(upstream, streamed))
+    const chunks = await chunksOf(await stream(upstream, ask))
 
     const last = chunks.findLast(({ choices }) => choices[0]?.delta.executed_tools)
     const [finished] = last?.choices[0]?.delta.executed_tools ?? []
@@ -103,7 +96,7 @@ describe('a stream', () => {
     await using upstream = await ScriptedUpstream.start(runs('plot()'), says('Look.'))
 
     const chunks = await chunksOf(
-      await stream(upstream, streamed, new FakeSandbox(shows({ png: PIXEL }), finishes())),
+      await stream(upstream, ask, { sandbox: new FakeSandbox(shows({ png: PIXEL }), finishes()) }),
     )
 
     const text = chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')
@@ -116,7 +109,7 @@ describe('a stream', () => {
     )
 
     const chunks = await chunksOf(
-      await stream(upstream, { ...streamed, tools: [...ask.tools, weather] }),
+      await stream(upstream, { ...ask, tools: [...ask.tools, weather] }),
     )
 
     expect(chunks.slice(-2)).toMatchObject([
@@ -129,7 +122,7 @@ describe('a stream', () => {
     await using upstream = await ScriptedUpstream.start(runs('1'), says('Done.'))
 
     const chunks = await chunksOf(
-      await stream(upstream, { ...streamed, stream_options: { include_usage: true } }),
+      await stream(upstream, { ...ask, stream_options: { include_usage: true } }),
     )
 
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 30 } })
@@ -139,7 +132,7 @@ describe('a stream', () => {
   it('has no usage when it is not asked for', async () => {
     await using upstream = await ScriptedUpstream.start(says('Done.'))
 
-    const chunks = await chunksOf(await stream(upstream, streamed))
+    const chunks = await chunksOf(await stream(upstream, ask))
 
     expect(chunks.some((chunk) => 'usage' in chunk)).toBe(false)
   })
@@ -147,7 +140,7 @@ describe('a stream', () => {
   it('is a status when the upstream refuses before it begins', async () => {
     await using upstream = await ScriptedUpstream.start(refuses(400, { message: 'Too long.' }))
 
-    const response = await stream(upstream, streamed)
+    const response = await stream(upstream, ask)
 
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ error: { message: 'Too long.' } })
@@ -159,7 +152,7 @@ describe('a stream', () => {
       refuses(400, { message: 'Too long.' }),
     )
 
-    const events = await eventsOf(await stream(upstream, streamed))
+    const events = await eventsOf(await stream(upstream, ask))
 
     expect(JSON.parse(events.at(-2) ?? '')).toMatchObject({ error: { message: 'Too long.' } })
     expect(events.at(-1)).toBe('[DONE]')
@@ -168,7 +161,7 @@ describe('a stream', () => {
   it('ends the upstream call when the client goes away', async () => {
     const gone = Promise.withResolvers<string>()
     await using upstream = await ScriptedUpstream.start(hangs(() => gone.resolve('gone')))
-    const response = await stream(upstream, streamed)
+    const response = await stream(upstream, ask)
     const reader = response.body?.getReader()
     await reader?.read()
 
@@ -180,7 +173,7 @@ describe('a stream', () => {
   it('ends the sandbox when the client goes away', async () => {
     await using upstream = await ScriptedUpstream.start(runs('forever()'))
     const sandbox = new FakeSandbox(prints('so far\n'), 'waits')
-    const response = await stream(upstream, streamed, sandbox)
+    const response = await stream(upstream, ask, { sandbox })
     const reader = response.body?.getReader()
     await reader?.read()
     await reader?.read()
@@ -211,7 +204,7 @@ describe('a request without a tool of ours', () => {
     const chunk = { ...choiceChunk({ content: 'Hello.', new_field: 1 }, 'stop'), x: 1 }
     await using upstream = await ScriptedUpstream.start(sends([chunk, '[DONE]']))
 
-    const events = await eventsOf(await stream(upstream, { ...plain, stream: true }))
+    const events = await eventsOf(await stream(upstream, plain))
 
     expect(JSON.parse(events[0] ?? '')).toMatchObject({ ...chunk, id: 'chatcmpl-upstream' })
     expect(events.slice(1)).toEqual(['[DONE]'])
@@ -222,7 +215,7 @@ describe('a request without a tool of ours', () => {
       sends([choiceChunk({ content: 'Hel' }, null)], 'ends'),
     )
 
-    const events = await eventsOf(await stream(upstream, { ...plain, stream: true }))
+    const events = await eventsOf(await stream(upstream, plain))
 
     expect(JSON.parse(events.at(-2) ?? '')).toMatchObject({ error: { code: 'upstream_broke_off' } })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { addExecutedTools, type ExecutedTool } from '../../client/openai.mjs'
-import { ask, chat } from '../support/chat-request.ts'
+import { appFor, ask, chat, stream } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, prints, shows, warns } from '../support/fake-sandbox.ts'
 import { chunksOf, eventsOf } from '../support/read-events.ts'
 import {
@@ -15,11 +15,6 @@ import {
 import { post, testApp } from '../support/test-app.ts'
 
 // What the contract says of everything that does not go as it should, over HTTP.
-
-function stream(upstream: ScriptedUpstream, request: object = ask) {
-  const app = testApp({ env: { OPENAI_BASE_URL: upstream.url } })
-  return post(app, '/v1/chat/completions', { ...request, stream: true })
-}
 
 const half = choiceChunk({ content: 'Half' }, null)
 
@@ -55,7 +50,7 @@ describe('an upstream that fails after a tool has run', () => {
   it.for(failures)('is an event of the stream when it $failure', async ({ answer, code }) => {
     await using upstream = await ScriptedUpstream.start(runs('1'), answer())
 
-    const events = await eventsOf(await stream(upstream))
+    const events = await eventsOf(await stream(upstream, ask))
 
     expect(events.join('\n')).toContain('"stdout":"4\\n"')
     expect(JSON.parse(events.at(-2) ?? '')).toMatchObject({ error: { code, param: null } })
@@ -90,7 +85,7 @@ describe('what the model does wrong', () => {
       says('Sorry.'),
     )
 
-    const chunks = await chunksOf(await stream(upstream))
+    const chunks = await chunksOf(await stream(upstream, ask))
 
     expect(chunks.some(({ choices }) => choices[0]?.delta.executed_tools)).toBe(false)
     expect(chunks.at(-1)).toMatchObject({ choices: [{ finish_reason: 'stop' }] })
@@ -124,7 +119,7 @@ describe('a client that goes away', () => {
     await using upstream = await ScriptedUpstream.start(runs('forever()'), says('Never.'))
     const sandbox = new FakeSandbox('waits')
     const gone = new AbortController()
-    const app = testApp({ env: { OPENAI_BASE_URL: upstream.url }, sandbox })
+    const app = appFor(upstream, { sandbox })
     const asked = post(app, '/v1/chat/completions', ask, { signal: gone.signal })
     await vi.waitFor(() => expect(sandbox.signals).toHaveLength(1))
 
@@ -176,10 +171,9 @@ it('the entries of a stream add up to those of the whole answer', async () => {
     new FakeSandbox(prints('1\n'), warns('2\n'), shows({ png: PIXEL }), finishes())
   await using one = await script()
   await using other = await script()
-  const app = testApp({ env: { OPENAI_BASE_URL: other.url }, sandbox: sandbox() })
 
   const whole = await chat(one, ask, { sandbox: sandbox() })
-  const chunks = await chunksOf(await post(app, '/v1/chat/completions', { ...ask, stream: true }))
+  const chunks = await chunksOf(await stream(other, ask, { sandbox: sandbox() }))
 
   const tools = chunks.reduce(
     (sum, { choices }) => addExecutedTools(sum, choices[0]?.delta.executed_tools),

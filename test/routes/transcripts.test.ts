@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../support/chat-request.ts'
+import { appFor, ask } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, prints, shows } from '../support/fake-sandbox.ts'
 import { formOf } from '../support/form-of.ts'
 import { eventsOf } from '../support/read-events.ts'
@@ -52,15 +52,15 @@ function chunk(delta: object, finishReason: string | null = null) {
 
 const sandbox = () => new FakeSandbox(prints('4\n'), shows({ png: PIXEL }), finishes())
 
-function appFor(upstream: ScriptedUpstream): TestApp {
-  return testApp({ env: { OPENAI_BASE_URL: upstream.url }, sandbox: sandbox() })
-}
-
 describe('a completion', () => {
   it("has OpenAI's fields and `executed_tools`", async () => {
     await using upstream = await ScriptedUpstream.start(runs('plot()'), says('Look.'))
 
-    const response = await post(appFor(upstream), '/v1/chat/completions', ask)
+    const response = await post(
+      appFor(upstream, { sandbox: sandbox() }),
+      '/v1/chat/completions',
+      ask,
+    )
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/json')
@@ -104,7 +104,10 @@ describe('a completion', () => {
       calls({ id: 'call_1', name: 'f', arguments: '{}' }),
     )
 
-    const response = await post(appFor(upstream), '/v1/chat/completions', { ...ask, tools })
+    const response = await post(appFor(upstream, { sandbox: sandbox() }), '/v1/chat/completions', {
+      ...ask,
+      tools,
+    })
 
     expect(await response.json()).toMatchObject({ choices: [{ finish_reason: 'tool_calls' }] })
     expect(upstream.requests).toHaveLength(1)
@@ -116,7 +119,9 @@ describe('a stream', () => {
     await using upstream = await ScriptedUpstream.start(runs('plot()'), says('Look.'))
     const request = { ...ask, stream: true, stream_options: { include_usage: true } }
 
-    const events = await eventsOf(await post(appFor(upstream), '/v1/chat/completions', request))
+    const events = await eventsOf(
+      await post(appFor(upstream, { sandbox: sandbox() }), '/v1/chat/completions', request),
+    )
 
     const tool = (entry: object) => ({
       ...chunk({ executed_tools: [{ index: 'number', ...entry }] }),

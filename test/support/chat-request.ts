@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import type { ScriptedUpstream } from './scripted-upstream.ts'
-import { post, testApp } from './test-app.ts'
+import { post, testApp, type TestApp } from './test-app.ts'
 
 export const interpreter = { type: 'code_interpreter' }
 
@@ -33,17 +33,26 @@ interface Options {
   env?: object
 }
 
-/** Asks the whole app, with this upstream behind it. */
-export async function chat(
-  upstream: ScriptedUpstream,
-  request: object,
-  { sandbox, env }: Options = {},
-) {
-  const app = testApp({
+/** The whole app, with this upstream behind it. */
+export function appFor(upstream: ScriptedUpstream, { sandbox, env }: Options = {}): TestApp {
+  return testApp({
     env: { OPENAI_BASE_URL: upstream.url, ...env },
     ...(sandbox && { sandbox }),
   })
-  const response = await post(app, '/v1/chat/completions', request)
+}
+
+/** Asks it for a completion that is streamed. */
+export function stream(
+  upstream: ScriptedUpstream,
+  request: object,
+  options?: Options,
+): Promise<Response> {
+  return post(appFor(upstream, options), '/v1/chat/completions', { ...request, stream: true })
+}
+
+/** Asks it for a completion. */
+export async function chat(upstream: ScriptedUpstream, request: object, options?: Options) {
+  const response = await post(appFor(upstream, options), '/v1/chat/completions', request)
   const body: Completion = await response.json()
   return { status: response.status, headers: response.headers, body, choice: body.choices?.[0] }
 }

@@ -6,21 +6,18 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Clients that others wrote, as their index of packages has them. */
-const PACKAGES = ['openai==3.57.0', 'llm==0.36']
-
 const cache = join(import.meta.dirname, '../../node_modules/.cache')
-const folder = join(cache, `python-${PACKAGES.join('-')}`)
 
-/** Installs the clients once, and returns the Python that has them as modules. */
-export async function pythonClients(): Promise<string> {
+/** Installs packages (`name==version`) once, and returns the Python that has them as modules. */
+export async function pythonWith(...packages: string[]): Promise<string> {
+  const folder = join(cache, `python-${packages.join('-')}`)
   if (!existsSync(folder)) {
     const unfinished = join(cache, `python-${process.pid}`)
     await mkdir(cache, { recursive: true })
     await rm(unfinished, { recursive: true, force: true })
     await run('python3', ['-m', 'venv', unfinished])
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
-    await run(join(unfinished, 'bin/python'), [...pip, ...PACKAGES])
+    await run(join(unfinished, 'bin/python'), [...pip, ...packages])
     await rename(unfinished, folder)
   }
   return join(folder, 'bin/python')
