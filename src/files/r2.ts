@@ -22,11 +22,13 @@ export interface R2StoreOptions {
 
 /**
  * The files of one owner in an R2 bucket. A file is two objects: its content, and a record of it that is
- * written when the content is there, since a name and a purpose may come after the bytes.
+ * written when the content is there, since a name and a purpose may come after the bytes. Both lie below
+ * `files/`, so that one rule of the bucket can delete what has expired and nothing else.
  */
 export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOptions): FileStore {
-  const recordKey = (id: FileId) => `${owner}/${id}`
-  const contentKey = (id: FileId) => `content/${owner}/${id}`
+  const records = `files/records/${owner}/`
+  const recordKey = (id: FileId) => `${records}${id}`
+  const contentKey = (id: FileId) => `files/content/${owner}/${id}`
 
   return {
     async put({ content, ...details }) {
@@ -100,7 +102,7 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     let cursor: string | undefined
     do {
       const page: R2Objects = await bucket.list({
-        prefix: `${owner}/`,
+        prefix: records,
         include: ['customMetadata'],
         ...(cursor === undefined ? {} : { cursor }),
       })
@@ -114,7 +116,7 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     const details = Metadata.parse(record.customMetadata)
     if (details.expiresAt * 1000 <= now()) return null
 
-    const id = FileId.parse(record.key.slice(owner.length + 1))
+    const id = FileId.parse(record.key.slice(records.length))
     return { id, ...details, mimeType: mimeTypeOf(details.name) }
   }
 }
