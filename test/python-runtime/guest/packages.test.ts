@@ -79,7 +79,7 @@ describe('a module that is not there', () => {
     ['import sklearn', "The nearest that it has is 'numpy'."],
     ['import panda', "The nearest that it has is 'pandas'."],
     ['import quxquux', "The sandbox has no module 'quxquux', and nothing can be installed in it."],
-    ['import requests', "The sandbox has no network, and so no 'requests'."],
+    ['import requests', 'the tool web_search can look into the web.'],
     ['import pip', 'nothing can be installed in it.'],
     ['!pip install scipy', 'without the ! and % commands of notebooks.'],
   ])('is told with what is: %s', async (code, hint) => {

@@ -5,7 +5,9 @@ import asyncio.events
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any
+from typing import Any, Never
+
+from _sandbox import network
 
 
 class _Clock:
@@ -44,6 +46,10 @@ class EventLoop(asyncio.BaseEventLoop):
         except Exception as error:
             future.set_exception(error)
         return future
+
+    async def create_server(self, *_args: Any, **_kwargs: Any) -> Never:
+        """Fails as a socket does: the loop's own would try each address, and tell only of those."""
+        network.refuse_socket()
 
 
 class _Policy(asyncio.events._BaseDefaultEventLoopPolicy):

@@ -13,6 +13,7 @@ from _sandbox import (
     figures,
     files,
     imports,
+    network,
     program,
     results,
     streams,
@@ -65,6 +66,7 @@ def _install(request: Request) -> None:
     reseed(request.environment)
     streams.install()
     imports.install(WORKING_FOLDER)
+    network.install()
     event_loop.install()
     results.install(request.limits.results)
     display.install()

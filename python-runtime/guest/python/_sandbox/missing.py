@@ -1,8 +1,10 @@
-"""What to say of a module that the sandbox does not have, or of a command that is not Python."""
+"""What to say of modules, files and commands that the sandbox does not have."""
 
 import difflib
 import os
 import sys
+
+from _sandbox import network
 
 _NEAREST = {
     'altair': 'matplotlib',
@@ -31,9 +33,11 @@ _NEEDS_INSTALLER = {'micropip', 'pip'}
 
 
 def hint_of(error: BaseException) -> str | None:
-    """What would be right instead, for a module that is not there and for IPython's commands."""
+    """What would be right instead, of modules, files of the web, and IPython's commands."""
     if isinstance(error, ModuleNotFoundError) and error.name:
         return _hint_of_module(error.name.partition('.')[0])
+    if isinstance(error, FileNotFoundError) and '://' in str(error):
+        return network.ADVICE
     if isinstance(error, SyntaxError) and (error.text or '').lstrip().startswith(('!', '%')):
         return 'This is plain Python, without the ! and % commands of notebooks.'
     return None
@@ -41,7 +45,7 @@ def hint_of(error: BaseException) -> str | None:
 
 def _hint_of_module(name: str) -> str | None:
     if name in _NEEDS_NETWORK:
-        return f'The sandbox has no network, and so no {name!r}.'
+        return network.ADVICE
     if name in _NEEDS_INSTALLER:
         return 'The sandbox has no network: nothing can be installed in it.'
     available = _available()
