@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{auth,chat,client,examples,files,model,routes,scripts,search,tools}/**/*.test.ts',
+            'test/{auth,chat,client,docs,examples,files,model,routes,scripts,search,tools}/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: [inWorkerd, withServer],

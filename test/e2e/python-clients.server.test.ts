@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import * as z from 'zod'
-import { pythonWith } from '../support/python-with.ts'
+import { openaiClients, pythonWith } from '../support/python-with.ts'
 
 const run = promisify(execFile)
 let python = ''
 
 beforeAll(async () => {
-  python = await pythonWith('openai==3.57.0', 'llm==0.36')
+  python = await pythonWith(...openaiClients)
 }, 300_000)
 
 const Message = z.looseObject({

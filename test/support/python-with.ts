@@ -6,6 +6,9 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/** What stands for the clients of others: OpenAI's SDK, and a command line that is built on it. */
+export const openaiClients = ['openai==3.57.0', 'llm==0.36']
+
 const cache = join(import.meta.dirname, '../../node_modules/.cache')
 
 /** Installs packages (`name==version`) once, and returns the Python that has them as modules. */

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import * as z from 'zod'
+import { chatRequest } from '../../src/chat/request.ts'
+import { readConfig } from '../../src/config.ts'
+import { UpstreamTable } from '../../src/model/upstream.ts'
+import { ANSWERS } from '../../src/routes/openapi/document.ts'
+import { executionRequest } from '../../src/tools/execution-request.ts'
+import { blocksOf } from './code-blocks.ts'
+
+const { limits } = readConfig({})
+const schemas: Record<string, z.ZodType> = {
+  ...ANSWERS,
+  ChatCompletionRequest: chatRequest(limits),
+  ExecutionRequest: executionRequest(limits),
+  UPSTREAMS: z
+    .unknown()
+    .transform((rows) => JSON.stringify(rows))
+    .pipe(UpstreamTable),
+}
+
+it.for(blocksOf('json'))('JSON is what its schema says: $place $name', ({ name, text }) => {
+  const schema = schemas[name]
+
+  expect(schema, `Name one of ${Object.keys(schemas).join(', ')} behind the fence.`).toBeDefined()
+  expect(schema?.safeParse(JSON.parse(text)).error).toBeUndefined()
+})
