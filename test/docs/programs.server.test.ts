@@ -27,7 +27,7 @@ beforeAll(async () => {
   python = await pythonWith(...openaiClients)
 }, 300_000)
 
-describe.concurrent('shell', () => {
+describe('shell', () => {
   const variables = () => ({ INTERPRETER_URL: `${inject('serverUrl')}/v1` })
 
   it.for(blocksOf('sh'))('does what its page says: $place', async (block) => {
@@ -42,7 +42,7 @@ describe.concurrent('shell', () => {
   })
 })
 
-describe.concurrent('TypeScript', () => {
+describe('TypeScript', () => {
   it.for(blocksOf('ts'))('compiles and runs: $place', async (block) => {
     const program = programOf(block)
 
@@ -70,7 +70,7 @@ async function compile(program: string): Promise<void> {
   }
 }
 
-describe.concurrent('Python', () => {
+describe('Python', () => {
   it.for(blocksOf('python'))("runs with OpenAI's SDK: $place", async (block) => {
     const folder = await mkdtemp(join(tmpdir(), 'docs-'))
 
