@@ -2,7 +2,7 @@ import { encodeFrame } from '../frames.ts'
 import type { Execution, GuestLimits } from '../protocol.ts'
 import { channel } from './channel.ts'
 import { errorOf, lostError, noteOf } from './failure.ts'
-import { guard, TimeLimit } from './guard.ts'
+import { guard, TimeLimit, type Guard } from './guard.ts'
 import type { Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
 import { kernel } from './kernel/kernel.ts'
@@ -54,12 +54,7 @@ export async function execute(
   }
   machine.fs.makeDevice('/dev/sandbox', channel(request, receive))
 
-  time.start(execution.timeoutMs)
-  try {
-    await machine.program.enter('PyObject_CallNoArgs', image.entry)
-  } catch (cause) {
-    // Whatever came of it, a program whose time was up has run out of time.
-    const thrown = time.isOver ? new TimeLimit('time limit', { cause }) : cause
+  async function tellOf(thrown: unknown): Promise<void> {
     printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
     printed.finish()
     // The first try may meet the time-out that the program did not live to see raised.
@@ -67,17 +62,24 @@ export async function execute(
       time.reprieve()
       await machine.program.enter('PyObject_CallNoArgs', image.lastWords).catch(() => {})
     }
+    told.error = errorOf(thrown, execution.timeoutMs, told.stack)
+  }
+
+  time.start(execution.timeoutMs)
+  try {
+    await machine.program.enter('PyObject_CallNoArgs', image.entry)
+  } catch (cause) {
+    // Whatever came of it, a program whose time was up has run out of time.
+    const thrown = time.isOver ? new TimeLimit('time limit', { cause }) : cause
     // Python may have told of its time-out, and then drawn figures for too long.
-    if (!hasType(told.error, 'timeout')) {
-      told.error = errorOf(thrown, execution.timeoutMs, told.stack)
-    }
+    if (!hasType(told.error, 'timeout')) await tellOf(thrown)
   }
   printed.finish()
 
-  const wallMs = monotonic()
+  const { wallMs, cpuMs } = time.elapsed
   const usage = {
-    wall_ms: wallMs,
-    cpu_ms: Math.max(0, wallMs - startMs - time.waitedMs),
+    wall_ms: startMs + wallMs,
+    cpu_ms: cpuMs,
     start_ms: startMs,
     peak_memory_bytes: machine.program.memory().buffer.byteLength + machine.contents.usage().used,
   }
@@ -87,13 +89,6 @@ export async function execute(
 /** CPython on its kernel, restored and ready; its time has not begun. */
 function startMachine(image: Image, limits: GuestLimits, client: Client, monotonic: () => number) {
   const printed = output(limits.maxOutputBytes, (event) => client.send(encodeFrame(event)))
-  const time = guard({
-    refill: (fuel) => (machine.program.global('__fuel').value = fuel),
-    interrupt: () => machine.program.call('PyErr_SetInterruptEx', SIGXCPU),
-    beforeYield: () => printed.flush(),
-    isAbandoned: client.isGone,
-    monotonic,
-  })
   const machine = kernel({
     libraries: image.libraries,
     now: () => Date.now(),
@@ -107,6 +102,15 @@ function startMachine(image: Image, limits: GuestLimits, client: Client, monoton
   })
   restore(machine, image)
   machine.chdir(workingDirectory)
+
+  const fuel = machine.program.global('__fuel')
+  const time: Guard = guard({
+    tank: { left: () => Number(fuel.value), fill: (units) => (fuel.value = units) },
+    interrupt: () => machine.program.call('PyErr_SetInterruptEx', SIGXCPU),
+    beforeYield: () => printed.flush(),
+    isAbandoned: client.isGone,
+    monotonic,
+  })
   return { machine, time, printed }
 }
 

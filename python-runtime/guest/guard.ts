@@ -1,3 +1,5 @@
+import { fuelClock, type Tank } from './fuel-clock.ts'
+
 /** The program was ended in a way that no Python can catch. */
 export class TimeLimit extends Error {}
 
@@ -7,12 +9,12 @@ export const graceMs = 250
 /** How long the program may hold the thread before others get a turn. */
 const turnMs = 50
 
-/** One unit of fuel is about one WebAssembly instruction (`build/meter.ts`): a few milliseconds' worth. */
+/** One unit of fuel is about one WebAssembly instruction (`build/meter.ts`): a millisecond's worth. */
 export const fuelPerCheck = 2_000_000
 
 /**
- * Checks after which the turn is over whatever the clock says. On Cloudflare the clock stands still while a
- * program computes, and goes on with every turn: that it is given one now and then is what moves the time.
+ * Checks after which the turn is over whatever the clock says, which may stand still until then. What burns little
+ * fuel in much time, such as copies of large memory, is not looked after for longer.
  */
 const checksPerTurn = 32
 
@@ -29,15 +31,14 @@ export interface Guard {
   sleep(milliseconds: number): Promise<boolean>
   /** Gives a program that was ended a moment to say where it was. */
   reprieve(): void
-  /** How long the program slept or gave others a turn. */
-  readonly waitedMs: number
-  readonly fuelSpent: number
+  /** How long the program has run, and how much of it it did not sleep and gave no others a turn. */
+  readonly elapsed: { wallMs: number; cpuMs: number }
   /** Whether the deadline has passed. */
   readonly isOver: boolean
 }
 
 export interface GuardHooks {
-  refill: (fuel: number) => void
+  tank: Tank
   /** Raises the time-out in Python at its next bytecode. */
   interrupt: () => void
   beforeYield: () => void
@@ -47,11 +48,12 @@ export interface GuardHooks {
 }
 
 export function guard(hooks: GuardHooks): Guard {
+  const clock = fuelClock(hooks.monotonic, hooks.tank)
+  let started = clock.now()
   let deadline = Infinity
   let isOver = false
-  let turnStarted = 0
+  let turnStarted = started
   let checksInTurn = 0
-  let checks = 0
   let waitedMs = 0
 
   function enforce(now: number): void {
@@ -71,11 +73,12 @@ export function guard(hooks: GuardHooks): Guard {
 
   async function wait(milliseconds: number): Promise<void> {
     hooks.beforeYield()
-    const began = hooks.monotonic()
+    const began = clock.now()
     await new Promise((resolve) => {
       setTimeout(resolve, milliseconds)
     })
-    const now = hooks.monotonic()
+    clock.hasCome(began + milliseconds)
+    const now = clock.now()
     waitedMs += now - began
     beginTurn(now)
     enforce(now)
@@ -83,36 +86,34 @@ export function guard(hooks: GuardHooks): Guard {
 
   return {
     start(timeoutMs) {
-      hooks.refill(fuelPerCheck)
-      beginTurn(hooks.monotonic())
-      deadline = turnStarted + timeoutMs
+      clock.refill(fuelPerCheck)
+      started = clock.now()
+      beginTurn(started)
+      deadline = started + timeoutMs
     },
     check() {
-      hooks.refill(fuelPerCheck)
-      checks++
+      clock.refill(fuelPerCheck)
       checksInTurn++
-      const now = hooks.monotonic()
+      const now = clock.now()
       enforce(now)
       return now - turnStarted >= turnMs || checksInTurn >= checksPerTurn ? wait(0) : undefined
     },
     async sleep(milliseconds) {
       const wasOver = isOver
       const end = isOver ? deadline + graceMs : deadline
-      await wait(Math.max(0, Math.min(milliseconds, end - hooks.monotonic())))
+      await wait(Math.max(0, Math.min(milliseconds, end - clock.now())))
       return isOver && !wasOver
     },
     reprieve() {
-      deadline = hooks.monotonic()
+      deadline = clock.now()
       isOver = true
     },
-    get waitedMs() {
-      return waitedMs
+    get elapsed() {
+      const wallMs = clock.now() - started
+      return { wallMs, cpuMs: wallMs - waitedMs }
     },
     get isOver() {
       return isOver
-    },
-    get fuelSpent() {
-      return checks * fuelPerCheck
     },
   }
 }

@@ -5,6 +5,9 @@ import { image } from './image.ts'
 import { readEvent, type ResultLimits } from './read-event.ts'
 import type { Sandbox, SandboxEvent } from './sandbox.ts'
 
+/** The most that Cloudflare lets a Worker compute for one request. */
+const mostCpuMs = 300_000
+
 /** A sandbox made of one loaded Worker for each execution. */
 export function dynamicWorkerSandbox(
   loader: WorkerLoader,
@@ -43,7 +46,9 @@ async function* run(
   })
   aborted.catch(() => {})
 
-  const entrypoint = loader.load(image).getEntrypoint<Guest>()
+  // The platform's own end for what neither the guard nor this program can stop.
+  const cpuMs = Math.min(execution.sandboxTimeoutMs, mostCpuMs)
+  const entrypoint = loader.load({ ...image, limits: { cpuMs } }).getEntrypoint<Guest>()
   const { maxOutputBytes, maxMemoryBytes, maxFileBytes } = limits
   const guestLimits = { maxOutputBytes, maxMemoryBytes, maxFileBytes }
   const stream = await Promise.race([entrypoint.execute(execution, guestLimits), aborted])

@@ -136,6 +136,26 @@ describe('a program whose time is up', () => {
     )
   })
 
+  it('says so once when a figure takes longer than its grace to draw', async () => {
+    const result = await runPython(
+      py`
+        import matplotlib.pyplot as plt
+        class Endless(plt.Line2D):
+            def draw(self, renderer):
+                while True: pass
+        plt.gca().add_artist(Endless([], []))
+        while True: pass
+      `,
+      { timeoutMs: 1_000 },
+    )
+
+    expect(result.stderr).toBe('TimeoutError: execution exceeded 1000 ms\n')
+    expect(result.error).toMatchObject({
+      type: 'timeout',
+      traceback: expect.stringContaining('File "<code>", line 6, in <module>'),
+    })
+  })
+
   it.each([
     ['caught it', 'try:\n    while True: pass\nexcept TimeoutError:\n    print("caught")'],
     [
