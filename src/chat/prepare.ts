@@ -23,9 +23,13 @@ export interface Preparation {
 export async function prepare(request: ChatRequest, services: ToolServices): Promise<Preparation> {
   const { model: _, messages, tools: asked, tool_choice: __, stream: ___, ...parameters } = request
   const specs = asked ?? []
-  const fileRequests = [...toolFiles(specs), ...messageFiles(messages)]
-  const mounts = await mountFiles(fileRequests, services.files)
-  const messageMounts = mounts.slice(fileRequests.length - messageFiles(messages).length)
+  // Without the interpreter nobody but the model could read a file.
+  const runsPrograms = specs.some(({ type }) => type === 'code_interpreter')
+  const attached = runsPrograms ? messageFiles(messages) : []
+  const mounts = await mountFiles([...toolFiles(specs), ...attached], services.files)
+  const told = runsPrograms
+    ? tellOfFiles(messages, mounts.slice(mounts.length - attached.length))
+    : messages
 
   const context = { services, mounts: [...new Set(mounts)] }
   const tools = specs.flatMap((spec, index) =>
@@ -33,7 +37,7 @@ export async function prepare(request: ChatRequest, services: ToolServices): Pro
   )
   const toolNames = tools.map((tool) => tool.name)
   return {
-    messages: withExecutedTools(tellOfFiles(messages, messageMounts), toolNames),
+    messages: withExecutedTools(told, toolNames),
     tools,
     clientToolNames: specs.filter((spec) => !isBuiltin(spec)).map(nameOf),
     declarations: specs.map((spec) => declarationOf(spec, tools)),

@@ -29,7 +29,7 @@ async function parseBody(request: Request): Promise<unknown> {
 function toApiError(error: z.ZodError): ApiError {
   const { path, message, code } = problemOf(error.issues[0])
   const param = toParam(path)
-  const about = param === '' ? 'the request body' : `'${param}'`
+  const about = param === '' ? 'request body' : `'${param}'`
   return new ApiError(`Invalid ${about}: ${message}.`, { status: 400, code, param: param || null })
 }
 

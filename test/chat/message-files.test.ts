@@ -103,6 +103,15 @@ describe('files of a request', () => {
     expect(upstream.messages(0)).toEqual([{ role: 'user', content: [filePart] }])
   })
 
+  it('go to the upstream as they are when the model can only search', async () => {
+    await using upstream = await ScriptedUpstream.start(says('Done.'))
+    const env = { WEB_SEARCH_PROVIDER: 'searxng', SEARXNG_URL: 'http://search.example' }
+
+    await chat(upstream, { ...withParts(filePart), tools: [{ type: 'web_search' }] }, { env })
+
+    expect(upstream.messages(0)).toEqual([{ role: 'user', content: [filePart] }])
+  })
+
   const faults = [
     {
       fault: 'a stored file that is not there',

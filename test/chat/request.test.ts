@@ -7,7 +7,7 @@ const code = (fields: object) => ({ ...ask, tools: [{ type: 'code_interpreter', 
 
 const faults = [
   { fault: 'no body', request: '', param: null, says: 'not valid JSON' },
-  { fault: 'a list', request: [], param: null, says: 'expected object' },
+  { fault: 'a list', request: [], param: null, says: 'Invalid request body: expected object' },
   { fault: 'no model', request: { ...ask, model: undefined }, param: 'model', says: 'missing' },
   { fault: 'an empty model', request: { ...ask, model: '' }, param: 'model', says: '>=1' },
   { fault: 'no messages', request: { ...ask, messages: [] }, param: 'messages', says: '>=1' },
