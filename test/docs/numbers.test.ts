@@ -14,6 +14,6 @@ it('every figure of the README has a page, a value and a command', () => {
 it.for(rows)('the README says what the page says: $figure', ({ page, value, command }) => {
   const text = readPage(page)
 
-  expect(value.split(', ').filter((part) => !text.includes(` ${part} `))).toEqual([])
+  expect(value.split(' of ').filter((part) => !text.includes(` ${part} `))).toEqual([])
   expect(text).toContain(command)
 })
