@@ -7,7 +7,7 @@ const kinds: Record<string, string> = {
   ts: 'is compiled and run: programs.server.test.ts',
   python: "is run with OpenAI's SDK: programs.server.test.ts",
   json: 'is read, by the schema that is named behind the word: json.test.ts',
-  text: 'is what its name says, such as a map of folders: text.test.ts, programs.server.test.ts',
+  text: 'is what its name says, such as a map of folders: text.test.ts and others',
   toml: "is read as wrangler's configuration: settings.test.ts",
   ini: 'is read as variables or as a unit of systemd: settings.test.ts',
   caddyfile: 'is compared with the variables of its page: settings.test.ts',
