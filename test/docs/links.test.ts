@@ -33,6 +33,13 @@ describe('the pages', () => {
     expect(lost).toEqual([])
   })
 
+  it('are all within reach of the README', () => {
+    // A link to a folder shows its README.
+    const reached = links.map(({ target }) => target.replace(/\/$/, '/README.md'))
+
+    expect(pages.filter((page) => page !== 'README.md' && !reached.includes(page))).toEqual([])
+  })
+
   it('name files that there are', () => {
     const folders = 'src|test|scripts|docs|bench|client|examples|python-runtime'
     const named = prose.flatMap(({ page, text }) =>

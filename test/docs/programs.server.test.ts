@@ -61,7 +61,11 @@ async function compile(program: string): Promise<void> {
   await mkdir(join(project, '.wrangler'), { recursive: true })
   const folder = await mkdtemp(join(project, '.wrangler/docs-'))
   try {
-    const configuration = { extends: '../../tsconfig.json', include: ['program.ts'] }
+    const configuration = {
+      extends: '../../tsconfig.json',
+      compilerOptions: { types: ['node'] },
+      include: ['program.ts'],
+    }
     await writeFile(join(folder, 'program.ts'), program)
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
     await run(join(project, 'node_modules/.bin/tsc'), ['-p', folder])
