@@ -1,17 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ensureBrowser } from './browser.ts'
 import { checks } from './checks.ts'
+import { deploymentSize, inMiB, maxDeploymentBytes } from './deployment-size.ts'
 import { ensureImage } from './image.ts'
-import { exitCode, runSteps, runTool, say, type Step } from './steps.ts'
+import { exitCode, runSteps, say, type Step } from './steps.ts'
 
 // `.ci/run`: everything that must hold before a change is taken.
-const MiB = 1024 * 1024
-/** Of all modules together. Cloudflare takes no more for one dynamic Worker, and the image is nearly all of it. */
-const maxDeploymentBytes = 64 * MiB
-
 const TestReport = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -37,16 +34,9 @@ try {
 }
 
 async function checkDeploymentSize(): Promise<string> {
-  const folder = join(scratch, 'deployment')
-  await runTool('wrangler', 'deploy', '--dry-run', '--outdir', folder)
-  const modules = (await readdir(folder)).filter((name) => !/\.map$|^README/.test(name))
-  let total = 0
-  for (const name of modules) {
-    const { size } = await stat(join(folder, name))
-    say(`${(size / MiB).toFixed(2).padStart(8)} MiB  ${name}`)
-    total += size
-  }
-  const summary = `${(total / MiB).toFixed(2)} MiB of ${maxDeploymentBytes / MiB} MiB`
+  const { total, modules } = await deploymentSize(join(scratch, 'deployment'))
+  for (const { name, bytes } of modules) say(`${inMiB(bytes).padStart(12)}  ${name}`)
+  const summary = `${inMiB(total)} of ${inMiB(maxDeploymentBytes)}`
   if (total > maxDeploymentBytes) throw new Error(summary)
   return summary
 }

@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { delimiter, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { stripVTControlCharacters } from 'node:util'
 
 /** One thing that is checked. It rejects when it fails; what it resolves to is worth a word. */
 export interface Step {
@@ -44,17 +46,47 @@ export async function runTool(tool: string, ...args: string[]): Promise<void> {
 }
 
 export async function exitCode(tool: string, ...args: string[]): Promise<number> {
-  const path = [tools, process.env['PATH']].join(delimiter)
-  const child = spawn(tool, args, {
+  const stdio = ['ignore', 'inherit', 'inherit'] as const
+  return codeOf(spawn(tool, args, { ...surroundings(), stdio: [...stdio] }))
+}
+
+/** What a program said, without colors. */
+export interface Answer {
+  code: number
+  output: string
+  errors: string
+}
+
+/** Runs a program with nobody to ask, and keeps what it says; `input` is what it reads. */
+export async function ask(tool: string, args: readonly string[], input = ''): Promise<Answer> {
+  const child = spawn(tool, args, { ...surroundings(), stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.end(input)
+  const [code, output, errors] = await Promise.all([
+    codeOf(child),
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  return {
+    code,
+    output: stripVTControlCharacters(output),
+    errors: stripVTControlCharacters(errors),
+  }
+}
+
+/** Where programs run: in the project's folder, with its tools before all others. */
+export function surroundings() {
+  return {
     cwd: project,
-    stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
-      PATH: path,
+      PATH: [tools, process.env['PATH']].join(delimiter),
       WRANGLER_SEND_METRICS: 'false',
       WRANGLER_WRITE_LOGS: 'false',
     },
-  })
+  }
+}
+
+export async function codeOf(child: ChildProcess): Promise<number> {
   const [code] = await once(child, 'exit')
   return typeof code === 'number' ? code : 1
 }
