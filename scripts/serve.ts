@@ -21,7 +21,7 @@ export interface ServerOptions {
   port?: number
   /** The Worker's variables. */
   vars?: Record<string, string>
-  /** Keeps files and reads `.dev.vars`, as a user wants it; else nothing is left and nothing is inherited. */
+  /** Keeps files and reads variables of files, as a user wants it; else nothing is left and nothing is inherited. */
   keep?: { state: string }
   /** Takes what the Worker writes to its console. */
   log?: (line: string) => void
@@ -52,7 +52,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   signal?.addEventListener('abort', () => void stop(), { once: true })
 
   try {
-    const start: Start = { port, vars, state, readDevVars: keep !== undefined }
+    const start: Start = { port, vars, state, inherit: keep !== undefined }
     const url = await started(child, start, log)
     await answers(url, gone)
     serves = true

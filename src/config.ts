@@ -40,8 +40,12 @@ const Vars = z.object({
   MAX_SANDBOX_TIMEOUT_MS: whole(100, 3_600_000).default(600_000),
   /** Of each of stdout and stderr; beyond it, the head and the tail are kept. */
   MAX_OUTPUT_BYTES: whole(1024, 16 * MiB).default(MiB),
-  /** The linear memory of a program. A table of a million rows fits; a runaway list does not take the machine. */
-  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(512 * MiB),
+  /**
+   * The linear memory of a program, 63 MiB of which is Python's own. With the image's files (16 MiB), the program's
+   * (below) and the guest's heap this is within the 128 MB of an isolate on Cloudflare, so that a program that wants
+   * more gets a MemoryError and no isolate is ended. A machine of one's own has more to give (`scripts/serve.ts`).
+   */
+  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(88 * MiB),
   /** Programs that run at once in one isolate of the Worker, and programs that wait for their turn. */
   MAX_CONCURRENT_EXECUTIONS: whole(1, 1000).default(8),
   MAX_QUEUED_EXECUTIONS: whole(0, 10_000).default(64),
@@ -52,7 +56,6 @@ const Vars = z.object({
 
 /** Bounds on what a program can make this server hold; far beyond what programs do that mean well. */
 const SANDBOX_LIMITS = {
-  maxFileBytes: 64 * MiB,
   maxFrameBytes: 32 * MiB,
   maxEvents: 100_000,
   maxTotalBytes: 96 * MiB,
@@ -78,6 +81,7 @@ export function readConfig(env: object) {
     sandbox: {
       maxOutputBytes: vars.MAX_OUTPUT_BYTES,
       maxMemoryBytes: vars.SANDBOX_MEMORY_BYTES,
+      maxFileBytes: sandboxFileBytes(vars),
       ...SANDBOX_LIMITS,
     },
     queue: {
@@ -94,6 +98,8 @@ export function readConfig(env: object) {
       maxToolRounds: vars.MAX_TOOL_ROUNDS,
       maxRequestMs: vars.MAX_REQUEST_MS,
       maxFileBytes: vars.MAX_FILE_BYTES,
+      // What a program is given leaves it as much to write. An RPC message takes 32 MiB, and the code needs some.
+      maxMountBytes: Math.min(30 * MiB, Math.floor(sandboxFileBytes(vars) / 2)),
       maxBodyBytes: vars.MAX_BODY_BYTES,
       fileTtlSeconds: vars.FILE_TTL_SECONDS,
     },
@@ -101,6 +107,11 @@ export function readConfig(env: object) {
 }
 
 type Vars = z.infer<typeof Vars>
+
+/** All files of a program, which lie beside its linear memory in the memory of the isolate. */
+function sandboxFileBytes({ SANDBOX_MEMORY_BYTES }: Vars): number {
+  return Math.min(64 * MiB, Math.floor(SANDBOX_MEMORY_BYTES / 8))
+}
 
 /** The search service and what it needs; null when none is named. */
 function search(env: object): SearchConfig | null {

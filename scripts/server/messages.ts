@@ -4,11 +4,12 @@ import * as z from 'zod'
 export const Start = z.strictObject({
   /** 0 is any that is free. */
   port: z.int().min(0).max(65_535),
-  /** The Worker's variables; they win over `.dev.vars`. */
+  /** The Worker's variables; they win over all others. */
   vars: z.record(z.string(), z.string()),
   /** The folder that holds the files of the emulated platform. */
   state: z.string(),
-  readDevVars: z.boolean(),
+  /** Whether `[vars]` of `wrangler.toml` and `.dev.vars` say what is not said here. */
+  inherit: z.boolean(),
 })
 export type Start = z.infer<typeof Start>
 

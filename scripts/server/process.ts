@@ -1,8 +1,15 @@
 import { join } from 'node:path'
-import { unstable_DevEnv as DevEnv } from 'wrangler'
+import {
+  unstable_DevEnv as DevEnv,
+  unstable_getVarsForDev as readVars,
+  unstable_readConfig as readConfig,
+} from 'wrangler'
 import { Start, type Report } from './messages.ts'
 
 const project = join(import.meta.dirname, '../..')
+const configFile = join(project, 'wrangler.toml')
+/** A machine of one's own has more memory than an isolate on Cloudflare, which the default is for. */
+const localDefaults = { SANDBOX_MEMORY_BYTES: String(512 * 1024 * 1024) }
 const platform = new DevEnv()
 
 // Nothing of a local run leaves the machine, and nothing is written outside the project.
@@ -18,13 +25,21 @@ platform.on('error', (error: Error) => fail(error))
 platform.on('buildFailed', () => fail(new Error('The Worker could not be bundled.')))
 
 /** Does what `wrangler dev` does, without its console. */
-async function start({ port, vars, state, readDevVars }: Start): Promise<void> {
-  const bindings = Object.entries(vars).map(([name, value]) => [name, secret(value)] as const)
+async function start({ port, vars, state, inherit }: Start): Promise<void> {
+  const { vars: configured } = readConfig({ config: configFile })
+  // A file that is named replaces `.dev.vars`; one that is not there says nothing.
+  const envFiles = inherit ? undefined : [join(state, 'no.env')]
+  const inherited = inherit ? readVars(configFile, undefined, configured, undefined, true) : {}
+  // What `[vars]` has, it has for the deployment.
+  const blank = inherit ? [] : Object.keys(configured).map((name) => [name, ''] as const)
+  const defaults = Object.entries(localDefaults).filter(([name]) => !(name in inherited))
+  const bindings = [...blank, ...defaults, ...Object.entries(vars)].map(
+    ([name, value]) => [name, secret(value)] as const,
+  )
   const worker = await platform.startWorker({
-    config: join(project, 'wrangler.toml'),
+    config: configFile,
     bindings: Object.fromEntries(bindings),
-    // A file that is named replaces `.dev.vars`; one that is not there says nothing.
-    ...(readDevVars ? {} : { envFiles: [join(state, 'no.env')] }),
+    ...(envFiles && { envFiles }),
     dev: {
       remote: false,
       watch: false,

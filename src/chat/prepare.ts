@@ -26,7 +26,8 @@ export async function prepare(request: ChatRequest, services: ToolServices): Pro
   // Without the interpreter nobody but the model could read a file.
   const runsPrograms = specs.some(({ type }) => type === 'code_interpreter')
   const attached = runsPrograms ? messageFiles(messages) : []
-  const mounts = await mountFiles([...toolFiles(specs), ...attached], services.files)
+  const wanted = [...toolFiles(specs), ...attached]
+  const mounts = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
   const told = runsPrograms
     ? tellOfFiles(messages, mounts.slice(mounts.length - attached.length))
     : messages

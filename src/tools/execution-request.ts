@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { runExecution, type ExecutionEvent, type ExecutionServices } from './execution.ts'
-import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
+import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from './limits.ts'
 import { mountFiles } from './mounts.ts'
 
 const InputFile = z
@@ -30,7 +30,7 @@ export function executionRequest(limits: TimeLimits) {
 export type ExecutionRequest = z.infer<ReturnType<typeof executionRequest>>
 
 export interface ExecuteServices extends ExecutionServices {
-  limits: TimeLimits
+  limits: ToolLimits
 }
 
 export async function* execute(
@@ -44,7 +44,7 @@ export async function* execute(
     data,
     fileId: file_id,
   }))
-  const files = await mountFiles(wanted, services.files)
+  const files = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
   const times = timeouts(request, services.limits)
   yield* runExecution({ code: request.code, files, ...times }, services, signal)
 }

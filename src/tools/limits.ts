@@ -5,6 +5,11 @@ export interface TimeLimits {
   maxSandboxTimeoutMs: number
 }
 
+export interface ToolLimits extends TimeLimits {
+  /** The files that one sandbox is given, together. */
+  maxMountBytes: number
+}
+
 const DEFAULT_TIMEOUT_MS = 30_000
 const DEFAULT_SANDBOX_TIMEOUT_MS = 60_000
 /** What a sandbox needs beside the code's own time: to start, to read results, to be thrown away. */

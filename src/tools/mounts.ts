@@ -6,9 +6,6 @@ import { fromBase64 } from './base64.ts'
 /** The folder that programs start in and find their files in. */
 export const WORKING_FOLDER = '/mnt/data'
 
-/** What one sandbox is given; an RPC message takes 32 MiB, and the program needs some of it. */
-const MAX_TOTAL_BYTES = 30 * 1024 * 1024
-
 /** A file for a sandbox, as a client names it: one stored here, or its content as base64 or `data:` URL. */
 export interface MountRequest {
   /** Where the request says so, in OpenAI's notation. */
@@ -24,14 +21,15 @@ export interface Mount {
 }
 
 /**
- * The files of a request in the order they are asked for, under names that differ. A stored file that is
- * asked for again is the same mount again.
+ * The files of a request in the order they are asked for, under names that differ, and of no more bytes than
+ * `maxBytes` together. A stored file that is asked for again is the same mount again.
  *
  * @throws ApiError 400 for a file that is not there or not readable, 413 for too much of it
  */
 export async function mountFiles(
   requests: readonly MountRequest[],
   files: FileStore,
+  maxBytes: number,
 ): Promise<Mount[]> {
   const mounts: Mount[] = []
   const stored = new Map<string, Mount>()
@@ -45,7 +43,7 @@ export async function mountFiles(
     if (known) continue
 
     total += mount.bytes.byteLength
-    if (total > MAX_TOTAL_BYTES) throw tooMuch(request.param)
+    if (total > maxBytes) throw tooMuch(request.param, maxBytes)
     mount.name = freeName(mount.name, taken)
     taken.add(mount.name)
     if (request.fileId !== undefined) stored.set(request.fileId, mount)
@@ -91,8 +89,8 @@ function decoded(data: string, param: string): Uint8Array {
   }
 }
 
-function tooMuch(param: string): ApiError {
-  return new ApiError(`The files of a sandbox may have ${MAX_TOTAL_BYTES} bytes in all.`, {
+function tooMuch(param: string, maxBytes: number): ApiError {
+  return new ApiError(`The files of a sandbox may have ${maxBytes} bytes in all.`, {
     status: 413,
     code: 'files_too_large',
     param,

@@ -5,7 +5,7 @@ import {
   codeInterpreterSpec,
   type CodeInterpreterServices,
 } from './code-interpreter.ts'
-import type { TimeLimits } from './limits.ts'
+import type { TimeLimits, ToolLimits } from './limits.ts'
 import type { Mount } from './mounts.ts'
 import type { Tool } from './tool.ts'
 import { notConfigured, webSearch, WebSearchSpec } from './web-search.ts'
@@ -22,6 +22,7 @@ export const BUILTIN_TYPES: readonly string[] = [
 ] satisfies BuiltinSpec['type'][]
 
 export interface ToolServices extends CodeInterpreterServices {
+  limits: ToolLimits
   /** Null where no search service is configured. */
   search: SearchProvider | null
 }

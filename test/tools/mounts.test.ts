@@ -3,6 +3,7 @@ import { mountFiles } from '../../src/tools/mounts.ts'
 import { memoryStores } from '../support/memory-store.ts'
 
 const MiB = 1024 * 1024
+const maxBytes = 30 * MiB
 
 async function stored(...sizes: number[]) {
   const files = memoryStores()('ada')
@@ -17,7 +18,7 @@ async function stored(...sizes: number[]) {
 it('a sandbox is given as much as it can take', async () => {
   const { files, requests } = await stored(14 * MiB, 16 * MiB)
 
-  const mounts = await mountFiles(requests, files)
+  const mounts = await mountFiles(requests, files, maxBytes)
 
   expect(mounts.map(({ name }) => name)).toEqual(['a.bin', 'a-2.bin'])
 })
@@ -25,7 +26,7 @@ it('a sandbox is given as much as it can take', async () => {
 it('a sandbox is not given more', async () => {
   const { files, requests } = await stored(14 * MiB, 16 * MiB, 1)
 
-  await expect(mountFiles(requests, files)).rejects.toMatchObject({
+  await expect(mountFiles(requests, files, maxBytes)).rejects.toMatchObject({
     status: 413,
     code: 'files_too_large',
     param: 'files[2]',
@@ -35,7 +36,7 @@ it('a sandbox is not given more', async () => {
 it('a file that is asked for twice is given once', async () => {
   const { files, requests } = await stored(20 * MiB)
 
-  const [first, second] = await mountFiles([...requests, ...requests], files)
+  const [first, second] = await mountFiles([...requests, ...requests], files, maxBytes)
 
   expect(second).toBe(first)
 })

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Server, startServer } from '../../scripts/serve.ts'
+import { readConfig } from '../../src/config.ts'
+
+const { sandbox, limits } = readConfig({})
+
+describe('the memory of npm start', () => {
+  it('is more than Cloudflare has', async () => {
+    const { stdout } = await execute(inject('serverUrl'), 'print(len(bytearray(400 << 20)))')
+
+    expect(stdout).toBe(`${400 * 2 ** 20}\n`)
+  })
+})
+
+describe('the memory of a deployment', () => {
+  let server: Server
+  beforeAll(async () => {
+    const vars = { SANDBOX_MEMORY_BYTES: String(sandbox.maxMemoryBytes) }
+    server = await startServer({ vars })
+  })
+  afterAll(() => server.stop())
+
+  it('is enough for a table of a hundred thousand rows and its chart', async () => {
+    const { error, usage } = await execute(
+      server.url,
+      `
+import numpy as np
+import pandas as pd
+import matplotlib.pyplot as plt
+
+table = pd.DataFrame({'group': np.arange(100_000) % 7, 'value': np.random.rand(100_000)})
+table.groupby('group')['value'].mean().plot.bar()
+plt.show()
+`,
+    )
+
+    expect(error).toBeNull()
+    expect(usage.peak_memory_bytes).toBeLessThan(sandbox.maxMemoryBytes)
+  })
+
+  it('ends in a MemoryError, which a program can go on from', async () => {
+    const { stdout, usage } = await execute(
+      server.url,
+      `
+try:
+    bytearray(64 << 20)
+except MemoryError:
+    print('too much')
+`,
+    )
+
+    expect(stdout).toBe('too much\n')
+    expect(usage.peak_memory_bytes).toBeLessThan(sandbox.maxMemoryBytes)
+  })
+
+  it('bounds the files of a program', async () => {
+    const { error } = await execute(
+      server.url,
+      `open('large.bin', 'wb').write(bytes(${sandbox.maxFileBytes + 1}))`,
+    )
+
+    expect(error?.message).toContain('No space left on device')
+  })
+
+  it('takes the files that it is given, and has as much for others', async () => {
+    const data = Buffer.alloc(limits.maxMountBytes).toString('base64')
+
+    const { stdout } = await execute(
+      server.url,
+      `
+open('copy.bin', 'wb').write(bytes(${limits.maxMountBytes - 100_000}))
+import os
+print(os.path.getsize('given.bin'))
+`,
+      [{ name: 'given.bin', data }],
+    )
+
+    expect(stdout).toBe(`${limits.maxMountBytes}\n`)
+  })
+
+  it('is not given more files than it takes', async () => {
+    const data = Buffer.alloc(limits.maxMountBytes + 1).toString('base64')
+
+    const response = await post(server.url, 'pass', [{ name: 'given.bin', data }])
+
+    expect(response.status).toBe(413)
+  })
+})
+
+interface Execution {
+  stdout: string
+  error: { message: string } | null
+  usage: { peak_memory_bytes: number }
+}
+
+async function execute(url: string, code: string, files: object[] = []): Promise<Execution> {
+  const response = await post(url, code, files)
+  return response.json()
+}
+
+function post(url: string, code: string, files: object[]): Promise<Response> {
+  return fetch(`${url}/v1/executions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, files }),
+  })
+}
