@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { blocksOf, project } from './code-blocks.ts'
@@ -31,4 +31,6 @@ function isMap(text: string): void {
     })
 
   expect(paths.filter((path) => !existsSync(join(project, path)))).toEqual([])
+  const folders = globSync(['*/', 'src/*/'], { cwd: project, exclude: ['node_modules/'] })
+  expect(folders.filter((path) => !paths.includes(`${path}/`))).toEqual([])
 }
