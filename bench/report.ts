@@ -31,9 +31,7 @@ export function report(measured: Measurements): string {
     bars(measured),
     '## Where the milliseconds go',
     '`print(1)` in workerd, by a guest that takes the same steps and notes the time (`bench/phases/`). "Again" is ' +
-      'one more execution in the same isolate, which the product never does. Most of what it saves after the memory is ' +
-      'unpacked is compilation: workerd tells V8 of memory pressure whenever it makes an isolate, V8 then drops the ' +
-      'baseline code of WebAssembly, and `print(1)` has functions compiled anew (1,320 when they were counted with a debugger).',
+      'one more execution in the same isolate, which the product never does.',
     breakdownTable(breakdown),
     '## Memory',
     memoryTable(memory),

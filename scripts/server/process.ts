@@ -4,6 +4,7 @@ import {
   unstable_getVarsForDev as readVars,
   unstable_readConfig as readConfig,
 } from 'wrangler'
+import { isKnownNote } from './keep-compiled.ts'
 import { Start, type Report } from './messages.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -47,8 +48,9 @@ async function start({ port, vars, state, inherit }: Start): Promise<void> {
       logLevel: 'warn',
       persist: state,
       server: { hostname: 'localhost', port },
-      structuredLogsHandler: ({ message }: { message: string }) =>
-        report({ type: 'log', line: message }),
+      structuredLogsHandler: ({ message }: { message: string }) => {
+        if (!isKnownNote(message)) report({ type: 'log', line: message })
+      },
     },
   })
   report({ type: 'started', url: (await worker.url).origin })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Server, startServer } from '../../scripts/serve.ts'
-import { isRunning, type Process, processesBelow } from '../support/processes.ts'
+import { executableBytes, isRunning, type Process, processesBelow } from '../support/processes.ts'
 
 describe('a server', () => {
   let server: Server
@@ -44,6 +44,24 @@ describe('a server', () => {
   })
 })
 
+describe('a server that has run many programs', () => {
+  it.runIf(process.platform === 'linux')('has compiled them once', async () => {
+    const others = new Set(processesBelow(process.pid).map(({ pid }) => pid))
+    await using server = await startServer()
+    const own = processesBelow(process.pid).filter(
+      ({ pid, command }) => command.includes('workerd serve') && !others.has(pid),
+    )
+    const compiled = () => own.map(({ pid }) => executableBytes(pid)).reduce((sum, n) => sum + n, 0)
+    await runPrograms(server.url, 3)
+    const before = compiled()
+
+    await runPrograms(server.url, 15)
+
+    // What `print(1)` needs of CPython is two megabytes of machine code.
+    expect(compiled() - before).toBeLessThan(10 * 1024 ** 2)
+  })
+})
+
 describe('a server that cannot serve', () => {
   it('is not started', async () => {
     const log: string[] = []
@@ -61,3 +79,14 @@ describe('a server that cannot serve', () => {
     await expect(starting).rejects.toThrow('The server ended while it started.')
   })
 })
+
+async function runPrograms(url: string, count: number): Promise<void> {
+  for (let run = 0; run < count; run++) {
+    const response = await fetch(`${url}/v1/executions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 'print(1)' }),
+    })
+    expect(await response.json()).toMatchObject({ stdout: '1\n' })
+  }
+}

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 export interface Process {
   pid: number
@@ -22,6 +23,15 @@ export function processesBelow(ancestor: number): Process[] {
 /** One that has ended stays listed until the system takes note. */
 export function isRunning({ pid }: Process): boolean {
   return listProcesses().some((process) => process.pid === pid)
+}
+
+/** How much memory of a process on Linux holds what was compiled while it ran. */
+export function executableBytes(pid: number): number {
+  const areas = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)
+  return areas
+    .filter((area) => /^\S+ rwx/.test(area))
+    .map((area) => Number(/^Rss:\s+(\d+) kB/m.exec(area)?.[1] ?? 0) * 1024)
+    .reduce((sum, bytes) => sum + bytes, 0)
 }
 
 function listProcesses(): Process[] {
