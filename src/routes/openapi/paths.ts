@@ -123,7 +123,7 @@ export const paths = () => ({
       parameters: [
         parameter('header', 'Range', { type: 'string', examples: ['bytes=0-1023'] }),
         parameter('query', 'owner', { type: 'string' }),
-        parameter('query', 'expires', { type: 'integer' }),
+        parameter('query', 'expires', { type: 'string' }),
         parameter('query', 'signature', { type: 'string' }),
       ],
       responses: {
