@@ -11,6 +11,7 @@ const kinds: Record<string, string> = {
   toml: "is read as wrangler's configuration: settings.test.ts",
   ini: 'is read as variables or as a unit of systemd: settings.test.ts',
   caddyfile: 'is compared with the variables of its page: settings.test.ts',
+  nginx: 'is compared with the limits of the server: nginx.test.ts',
 }
 
 describe('the blocks of the pages', () => {
