@@ -35,35 +35,13 @@ export async function execute(
   client: Client,
 ): Promise<void> {
   const monotonic = stopwatch()
-  const { machine, time, printed } = startMachine(image, limits, client, monotonic)
+  const sandbox = startMachine(image, limits, client, monotonic)
+  const { machine, time, printed } = sandbox
   for (const { name, bytes } of execution.files) {
     machine.writeFile(`${workingDirectory}/${name}`, bytes)
   }
+  const told = openChannel(sandbox, execution, client)
   const startMs = monotonic()
-
-  const told: { error: unknown; stack: string } = { error: lostError, stack: '' }
-  const request = { code: execution.code, timeout_ms: execution.timeoutMs }
-  const receive = (json: unknown, payload: Uint8Array) => {
-    if (hasType(json, 'finished')) told.error = json['error']
-    else if (hasType(json, 'last_words')) told.stack = String(json['traceback'])
-    else if (hasType(json, 'result') || hasType(json, 'file')) {
-      // What was printed before something was shown stays before it.
-      printed.flush()
-      client.send(encodeFrame(json, payload))
-    }
-  }
-  machine.fs.makeDevice('/dev/sandbox', channel(request, receive))
-
-  async function tellOf(thrown: unknown): Promise<void> {
-    printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
-    printed.finish()
-    // The first try may meet the time-out that the program did not live to see raised.
-    for (let tries = 0; tries < 2 && told.stack === ''; tries++) {
-      time.reprieve()
-      await machine.program.enter('PyObject_CallNoArgs', image.lastWords).catch(() => {})
-    }
-    told.error = errorOf(thrown, execution.timeoutMs, told.stack)
-  }
 
   time.start(execution.timeoutMs)
   try {
@@ -72,7 +50,12 @@ export async function execute(
     // Whatever came of it, a program whose time was up has run out of time.
     const thrown = time.isOver ? new TimeLimit('time limit', { cause }) : cause
     // Python may have told of its time-out, and then drawn figures for too long.
-    if (!hasType(told.error, 'timeout')) await tellOf(thrown)
+    if (!hasType(told.error, 'timeout')) {
+      printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
+      printed.finish()
+      await hearLastWords(sandbox, image, told)
+      told.error = errorOf(thrown, execution.timeoutMs, told.stack)
+    }
   }
   printed.finish()
 
@@ -85,6 +68,40 @@ export async function execute(
   }
   client.send(encodeFrame({ type: 'finished', error: told.error, usage }))
 }
+
+/** What Python has told of the program's end. */
+interface Told {
+  error: unknown
+  /** Where the program was when it was ended from outside. */
+  stack: string
+}
+
+/** Gives Python its request, and passes on what it sends. */
+function openChannel({ machine, printed }: Sandbox, execution: Execution, client: Client): Told {
+  const told: Told = { error: lostError, stack: '' }
+  const request = { code: execution.code, timeout_ms: execution.timeoutMs }
+  const receive = (json: unknown, payload: Uint8Array) => {
+    if (hasType(json, 'finished')) told.error = json['error']
+    else if (hasType(json, 'last_words')) told.stack = String(json['traceback'])
+    else if (hasType(json, 'result') || hasType(json, 'file')) {
+      // What was printed before something was shown stays before it.
+      printed.flush()
+      client.send(encodeFrame(json, payload))
+    }
+  }
+  machine.fs.makeDevice('/dev/sandbox', channel(request, receive))
+  return told
+}
+
+async function hearLastWords({ machine, time }: Sandbox, image: Image, told: Told): Promise<void> {
+  // The first try may meet the time-out that the program did not live to see raised.
+  for (let tries = 0; tries < 2 && told.stack === ''; tries++) {
+    time.reprieve()
+    await machine.program.enter('PyObject_CallNoArgs', image.lastWords).catch(() => {})
+  }
+}
+
+type Sandbox = ReturnType<typeof startMachine>
 
 /** CPython on its kernel, restored and ready; its time has not begun. */
 function startMachine(image: Image, limits: GuestLimits, client: Client, monotonic: () => number) {
