@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +8,9 @@ const inWorkerd = '**/*.workerd.test.ts'
 const withServer = '**/*.server.test.ts'
 /** Programs that are run in the sandbox, over HTTP. */
 const inSandbox = 'test/python-runtime/guest/**/*.test.ts'
+
+/** What the store of files on a disk is tried on. */
+const folder = mkdtempSync(join(tmpdir(), 'files-'))
 
 export default defineConfig({
   test: {
@@ -21,7 +27,12 @@ export default defineConfig({
       },
       {
         // What touches the platform runs on it, but for the Python image, which need not be built.
-        plugins: [cloudflareTest({ wrangler: { configPath: './test/support/wrangler.toml' } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './test/support/wrangler.toml' },
+            miniflare: { serviceBindings: { FOLDER: { disk: { path: folder, writable: true } } } },
+          }),
+        ],
         test: {
           name: 'worker',
           include: [`test/${inWorkerd}`],

@@ -54,6 +54,12 @@ const Vars = z.object({
   MAX_REQUEST_MS: whole(1_000, 3_600_000).default(600_000),
 })
 
+/** The names of all variables, those of search services included. */
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(Vars.shape),
+  ...new Set(SearchConfig.options.flatMap(({ shape }) => Object.keys(shape))),
+]
+
 /** Bounds on what a program can make this server hold; far beyond what programs do that mean well. */
 const SANDBOX_LIMITS = {
   maxFrameBytes: 32 * MiB,

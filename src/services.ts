@@ -64,7 +64,8 @@ export function createServices(config: Config, platform: Platform): Services {
   }
 }
 
-const UNLIMITED: RateLimiter = { limit: async () => ({ success: true }) }
+/** Where nobody counts, or somebody else does. */
+export const UNLIMITED: RateLimiter = { limit: async () => ({ success: true }) }
 
 /** Whether a service accepts the key that it is asked with: a key that may not list models is still one. */
 async function accepts(model: Model, signal: AbortSignal): Promise<boolean> {

@@ -35,7 +35,9 @@ it.for(environments)('INI has variables that the server knows: $place', (block) 
 
 it.for(units)('INI is a unit of systemd that starts the server: $place', ({ text }) => {
   expect(text).toMatch(/^(\[[A-Z][a-z]+\]\n([A-Z][A-Za-z]+=\S.*\n)+\n?)+$/)
-  expect(text).toMatch(/^ExecStart=\S*\/npm start$/m)
+  expect(text).toMatch(
+    /^ExecStart=\S*\/(npm start|workerd serve --experimental config\.capnp .*)$/m,
+  )
 })
 
 it.for(blocksOf('caddyfile'))(

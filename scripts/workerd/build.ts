@@ -1,0 +1,55 @@
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unstable_readConfig } from 'wrangler'
+import { VARIABLES } from '../../src/config.ts'
+import { ask } from '../steps.ts'
+import { workerdConfiguration } from './configuration.ts'
+
+const project = join(import.meta.dirname, '../..')
+
+/**
+ * Makes a folder with all that serves: workerd, its configuration, the Worker with the Python image, and the
+ * playground. `keys` are variables beside the server's own, which its table of services names.
+ */
+export async function buildWorkerd(folder: string, keys: readonly string[]): Promise<void> {
+  const { compatibility_date, compatibility_flags } = unstable_readConfig({
+    config: join(project, 'wrangler.toml'),
+  })
+  await mkdir(folder, { recursive: true })
+  const modules = await bundle(folder)
+  const configuration = workerdConfiguration({
+    modules,
+    compatibilityDate: compatibility_date ?? '',
+    compatibilityFlags: compatibility_flags,
+    variables: [...VARIABLES, ...keys],
+  })
+  await writeFile(join(folder, 'config.capnp'), configuration)
+  await cp(join(project, 'src/routes/playground/public'), join(folder, 'public'), {
+    recursive: true,
+  })
+  await copyFile(workerdProgram(), join(folder, 'workerd'))
+}
+
+/** Puts the Worker's modules into the folder, and tells their names. */
+async function bundle(folder: string): Promise<string[]> {
+  const scratch = await mkdtemp(join(tmpdir(), 'workerd-'))
+  try {
+    const options = ['--dry-run', '--outdir', scratch]
+    const { code, errors } = await ask('wrangler', ['deploy', 'src/workerd.ts', ...options])
+    if (code !== 0) throw new Error(errors)
+    const modules = (await readdir(scratch)).filter((name) => !/\.map$|^README/.test(name))
+    for (const name of modules) await copyFile(join(scratch, name), join(folder, name))
+    return modules
+  } finally {
+    await rm(scratch, { recursive: true })
+  }
+}
+
+/** The program of this platform, which the package has put in place. */
+function workerdProgram(): string {
+  const wrangler = createRequire(import.meta.url).resolve('wrangler')
+  const { default: path } = createRequire(wrangler)('workerd')
+  return path
+}

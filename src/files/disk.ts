@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import { newFileId } from './file-id.ts'
+import { mimeTypeOf, safeName } from './file-name.ts'
+import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
+
+/**
+ * A folder on a disk, as workerd offers it to a Worker: GET and DELETE of a file, PUT of a whole file or of none of it,
+ * and GET of a folder for a list of what is in it.
+ */
+export interface Folder {
+  fetch(url: string, init?: RequestInit): Promise<Response>
+}
+
+const Record = z.object({
+  name: z.string(),
+  bytes: z.int(),
+  purpose: z.string(),
+  createdAt: z.int(),
+  expiresAt: z.int(),
+})
+const Listing = z.array(z.object({ name: z.string() }))
+
+export interface DiskStoreOptions {
+  folder: Folder
+  owner: string
+  ttlSeconds: number
+  now?: () => number
+}
+
+/**
+ * The files of one owner on a disk, which any number of servers may share. A file is two: its content, and a record of
+ * it that is written when the content is there.
+ */
+export function diskStore({
+  folder,
+  owner,
+  ttlSeconds,
+  now = Date.now,
+}: DiskStoreOptions): FileStore {
+  const records = `http://folder/records/${owner}/`
+  const recordUrl = (id: FileId) => `${records}${id}`
+  const contentUrl = (id: FileId) => `http://folder/content/${owner}/${id}`
+
+  return {
+    async put({ content, ...details }) {
+      const intake = receive()
+      await intake.write(content)
+      return intake.keep(details)
+    },
+
+    receive,
+
+    find: (id) => readRecord(id),
+
+    async open(id, range) {
+      if (!(await readRecord(id))) return null
+      const headers = range && { range: `bytes=${range.offset}-${range.offset + range.length - 1}` }
+      const response = await folder.fetch(contentUrl(id), { ...(headers && { headers }) })
+      return found(response) ? response.body : null
+    },
+
+    async list() {
+      const response = await folder.fetch(records)
+      const names = found(response) ? Listing.parse(await json(response)) : []
+      // Ids begin with the time.
+      const ids = names.map(({ name }) => FileId.parse(name)).toSorted((a, b) => (a < b ? 1 : -1))
+      const files = await Promise.all(ids.map(readRecord))
+      return files.filter((file) => file !== null)
+    },
+
+    async delete(id) {
+      const file = await readRecord(id)
+      await remove(recordUrl(id))
+      await remove(contentUrl(id))
+      return file !== null
+    },
+  }
+
+  function receive(): Intake {
+    const id = newFileId(now())
+    const content = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = content.writable.getWriter()
+    const dropped = new AbortController()
+    const stored = put(contentUrl(id), content.readable, dropped.signal)
+    // What goes wrong is told to whoever writes or waits for the end.
+    stored.catch(() => {})
+    writer.closed.catch(() => {})
+    let bytes = 0
+    return {
+      async write(piece) {
+        bytes += piece.length
+        await writer.write(piece)
+      },
+      async keep(details) {
+        await writer.close()
+        await stored
+        return describe(id, bytes, details)
+      },
+      async drop() {
+        // The disk keeps nothing of a file that does not come to its end.
+        dropped.abort()
+        await stored.catch(() => {})
+      },
+    }
+  }
+
+  async function describe(
+    id: FileId,
+    bytes: number,
+    { name: givenName, purpose, ttlSeconds: ownTtl }: FileDetails,
+  ): Promise<StoredFile> {
+    const name = safeName(givenName)
+    const createdAt = Math.floor(now() / 1000)
+    const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
+    const record = { name, bytes, purpose, createdAt, expiresAt }
+    await put(recordUrl(id), JSON.stringify(record))
+    return { id, ...record, mimeType: mimeTypeOf(name) }
+  }
+
+  /** The file of an id, unless there is none or its time is over. */
+  async function readRecord(id: FileId): Promise<StoredFile | null> {
+    const response = await folder.fetch(recordUrl(id))
+    if (!found(response)) return null
+    const record = Record.parse(await json(response))
+    if (record.expiresAt * 1000 <= now()) return null
+    return { id, ...record, mimeType: mimeTypeOf(record.name) }
+  }
+
+  async function put(
+    url: string,
+    body: ReadableStream<Uint8Array> | string,
+    signal: AbortSignal | null = null,
+  ): Promise<void> {
+    found(await folder.fetch(url, { method: 'PUT', body, signal }))
+  }
+
+  async function remove(url: string): Promise<void> {
+    found(await folder.fetch(url, { method: 'DELETE' }))
+  }
+}
+
+/** Whether there is such a file. Throws when the disk cannot do what it is asked for. */
+function found(response: Response): boolean {
+  if (response.ok) return true
+  if (response.status === 404) return false
+  throw new Error(`The folder of files answers with status ${response.status}.`)
+}
+
+/** What a file or a list of files has, which the disk takes for bytes of any kind. */
+async function json({ body }: Response): Promise<unknown> {
+  return new Response(body).json()
+}

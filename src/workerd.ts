@@ -1,0 +1,44 @@
+import { ConfigError } from './config.ts'
+import { diskStore, type Folder } from './files/disk.ts'
+import { staticFiles } from './routes/static-files.ts'
+import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
+import { queued } from './sandbox/queue.ts'
+import { UNLIMITED } from './services.ts'
+import { log, start } from './start.ts'
+
+/** What `scripts/workerd.ts` gives, beside the variables; one that is not set is null. */
+interface WorkerdEnv {
+  LOADER: WorkerLoader
+  FOLDER: Folder
+  ASSETS: Folder
+}
+
+let app: ReturnType<typeof startOn> | undefined
+
+/** The Worker on workerd by itself, without Cloudflare and what stands in for it: files are on a disk. */
+export default {
+  async fetch(request, env, context) {
+    app ??= startOn(env)
+    return (await staticFiles(env.ASSETS)(request)) ?? app.fetch(request, env, context)
+  },
+} satisfies ExportedHandler<WorkerdEnv>
+
+function startOn(env: WorkerdEnv) {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== null))
+  return start(set, ({ sandbox, queue, limits, fileUrlSecret }) => {
+    if (fileUrlSecret === null) {
+      throw new ConfigError(
+        'FILE_URL_SECRET: servers that share a folder sign links with one secret',
+      )
+    }
+    return {
+      sandbox: queued(dynamicWorkerSandbox(env.LOADER, sandbox), queue),
+      filesOf: (owner) =>
+        diskStore({ folder: env.FOLDER, owner, ttlSeconds: limits.fileTtlSeconds }),
+      storedSecret: async () => fileUrlSecret,
+      // The proxy before the servers counts for all of them.
+      rateLimiter: UNLIMITED,
+      log,
+    }
+  })
+}
