@@ -3,16 +3,20 @@ import { byteString } from './kernel/byte-string.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import type { DirectoryNode, Node } from './kernel/nodes.ts'
 
-/**
- * The image's files in one piece. A directory is an object; a file is its place: offset and length of its
- * bytes and, where they are deflated, its own length.
- */
+/** How to find the image's files in one piece of bytes: files that lie side by side are deflated together. */
 export interface ArchiveIndex {
-  [name: string]: ArchiveIndex | ArchiveFile
+  /** Where each block lies, and the length of what it holds; a block of the same length is not deflated. */
+  blocks: [offset: number, packedLength: number, length: number][]
+  root: ArchiveDirectory
 }
-export type ArchiveFile =
-  | [offset: number, length: number]
-  | [offset: number, packedLength: number, length: number]
+export interface ArchiveDirectory {
+  [name: string]: ArchiveDirectory | ArchiveFile
+}
+/** A file's place within what its block holds. */
+export type ArchiveFile = [block: number, offset: number, length: number]
+
+/** Who imports a package reads files that lie side by side, and some of the packages that it stands on. */
+const blocksAtHand = 8
 
 /** Puts the image's files into the root of the file system. Nothing is unpacked before it is read. */
 export function mountArchive(
@@ -21,19 +25,21 @@ export function mountArchive(
   index: ArchiveIndex,
 ): void {
   const { fs } = kernel
+  const block = recent(blocksAtHand, (number) => {
+    const [offset = 0, packedLength = 0, length = 0] = index.blocks[number] ?? []
+    const packed = archive.subarray(offset, offset + packedLength)
+    return packedLength === length ? packed : inflateSync(packed, { out: new Uint8Array(length) })
+  })
 
-  function node(parent: DirectoryNode, name: string, entry: ArchiveIndex | ArchiveFile): Node {
+  function node(parent: DirectoryNode, name: string, entry: ArchiveDirectory | ArchiveFile): Node {
     if (!isFile(entry)) {
       return fs.imageDirectory(parent, name, (self) => children(self, entry))
     }
-    const [offset, packedLength, length] = entry
-    const bytes = () => archive.subarray(offset, offset + packedLength)
-    return length === undefined
-      ? fs.imageFile(packedLength, bytes)
-      : fs.imageFile(length, () => inflateSync(bytes(), { out: new Uint8Array(length) }))
+    const [number, offset, length] = entry
+    return fs.imageFile(length, () => block(number).subarray(offset, offset + length))
   }
 
-  function children(directory: DirectoryNode, entries: ArchiveIndex): Map<string, Node> {
+  function children(directory: DirectoryNode, entries: ArchiveDirectory): Map<string, Node> {
     return new Map(
       Object.entries(entries).map(([text, entry]) => {
         const name = byteString(text)
@@ -42,11 +48,24 @@ export function mountArchive(
     )
   }
 
-  for (const [name, child] of children(fs.root, index)) {
+  for (const [name, child] of children(fs.root, index.root)) {
     fs.attach({ parent: fs.root, name, node: undefined, isDirectory: false }, child)
   }
 }
 
-function isFile(entry: ArchiveIndex | ArchiveFile): entry is ArchiveFile {
+/** Remembers what `make` gave for the numbers that were asked for last. */
+function recent<T>(count: number, make: (number: number) => T): (number: number) => T {
+  const made = new Map<number, T>()
+  return (number) => {
+    const value = made.get(number) ?? make(number)
+    made.delete(number)
+    made.set(number, value)
+    const [oldest] = made.keys()
+    if (made.size > count && oldest !== undefined) made.delete(oldest)
+    return value
+  }
+}
+
+function isFile(entry: ArchiveDirectory | ArchiveFile): entry is ArchiveFile {
   return Array.isArray(entry)
 }
