@@ -1,48 +1,64 @@
 /**
- * LZ4's block format (https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): a packer that looks for long
- * matches, as it runs once while `unpack.wat` runs at every start.
+ * LZ4's block format (https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): a packer that looks for the
+ * shortest way to write a block, as it runs once while `unpack.wat` runs at every start.
  */
 
 const minMatch = 4
 const maxOffset = 65_535
 /** How many earlier places with the same four bytes are tried. */
-const searchDepth = 24
+const searchDepth = 64
+/** A match of this length is taken as it is: a longer one would save less than looking for it takes. */
+const longMatch = 256
 /** The block's last bytes are literals, so that an unpacker may write sixteen bytes at a time. */
 const lastLiterals = 16
+/** What a match costs at least: its token and its offset. */
+const matchBytes = 3
+
+/** The longest match that begins at each byte of a block; its length is 0 where there is none. */
+interface Matches {
+  lengths: Int32Array
+  offsets: Int32Array
+}
 
 /**
  * Packs `bytes[start, end)` into one block. Matches reach back to `bytes[0]` and before `start`: the unpacker has
- * what is there already.
+ * what is there already. Blocks have to be packed in their order.
  */
 export function lz4Packer(bytes: Uint8Array) {
-  const hashBits = 16
+  const matchesOf = matchFinder(bytes)
+  return function pack(start: number, end: number): Uint8Array {
+    const matches = matchesOf(start, end)
+    const steps = cheapest(matches, end - start)
+    const out: number[] = []
+    let literals = 0
+    for (let at = 0; at < steps.length;) {
+      const length = entry(steps, at)
+      if (length >= minMatch) {
+        const run = bytes.subarray(start + literals, start + at)
+        writeSequence(out, run, { length, offset: entry(matches.offsets, at) })
+        literals = at + length
+      }
+      at += length
+    }
+    writeSequence(out, bytes.subarray(start + literals, end), undefined)
+    return Uint8Array.from(out)
+  }
+}
+
+/** Finds matches by chains of earlier places whose first four bytes have the same hash. */
+function matchFinder(bytes: Uint8Array) {
+  const hashBits = 17
   const head = new Int32Array(1 << hashBits).fill(-1)
   const previous = new Int32Array(bytes.length).fill(-1)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-  const hash = (at: number) =>
-    Math.imul(view.getUint32(at, true), 2_654_435_761) >>> (32 - hashBits)
-
-  function insert(at: number): void {
-    if (at + minMatch > bytes.length) return
-    const slot = hash(at)
-    previous[at] = head[slot] ?? -1
+  function insert(at: number): number {
+    if (at + minMatch > bytes.length) return -1
+    const slot = Math.imul(view.getUint32(at, true), 2_654_435_761) >>> (32 - hashBits)
+    const earlier = entry(head, slot)
+    previous[at] = earlier
     head[slot] = at
-  }
-
-  function longestMatch(at: number, end: number): { length: number; offset: number } {
-    let best = { length: 0, offset: 0 }
-    let candidate = head[hash(at)] ?? -1
-    for (
-      let depth = 0;
-      candidate >= 0 && at - candidate <= maxOffset && depth < searchDepth;
-      depth++
-    ) {
-      const length = matchLength(candidate, at, end)
-      if (length > best.length) best = { length, offset: at - candidate }
-      candidate = previous[candidate] ?? -1
-    }
-    return best
+    return earlier
   }
 
   function matchLength(candidate: number, at: number, end: number): number {
@@ -51,34 +67,66 @@ export function lz4Packer(bytes: Uint8Array) {
     return length
   }
 
-  return function pack(start: number, end: number): Uint8Array {
-    const out: number[] = []
+  return function matchesOf(start: number, end: number): Matches {
+    const lengths = new Int32Array(end - start)
+    const offsets = new Int32Array(end - start)
     const matchEnd = end - lastLiterals
-    let literals = start
-    let at = start
-
-    while (at < matchEnd - minMatch) {
-      const match = longestMatch(at, matchEnd)
-      insert(at)
-      if (match.length < minMatch) {
-        at++
-        continue
+    let best = 0
+    let offset = 0
+    for (let at = start; at < end; at++) {
+      // The match of the byte before goes on here, one byte shorter.
+      best = Math.max(0, best - 1)
+      let candidate = insert(at)
+      let depth = best < longMatch / 4 ? searchDepth : 0
+      for (; depth > 0 && candidate >= 0 && at - candidate <= maxOffset; depth--) {
+        if (bytes[candidate + best] === bytes[at + best]) {
+          const length = matchLength(candidate, at, matchEnd)
+          if (length > best) {
+            best = length
+            offset = at - candidate
+          }
+          if (best >= longMatch) break
+        }
+        candidate = entry(previous, candidate)
       }
-      // A longer match one byte on is worth a literal.
-      const next = longestMatch(at + 1, matchEnd)
-      if (next.length > match.length + 1) {
-        at++
-        continue
-      }
-      writeSequence(out, bytes.subarray(literals, at), match)
-      for (let inside = at + 1; inside < at + match.length; inside++) insert(inside)
-      at += match.length
-      literals = at
+      if (best < minMatch) continue
+      lengths[at - start] = best
+      offsets[at - start] = offset
     }
-    for (; at < end; at++) insert(at)
-    writeSequence(out, bytes.subarray(literals, end), undefined)
-    return Uint8Array.from(out)
+    return { lengths, offsets }
   }
+}
+
+/**
+ * How far to go from each byte on the way that takes the fewest bytes: 1 for a literal, else a match, of which a
+ * part may do. Found from the end, as what follows a byte does not depend on what was before.
+ */
+function cheapest({ lengths }: Matches, size: number): Int32Array {
+  const steps = new Int32Array(size).fill(1)
+  const costs = new Int32Array(size + 1)
+  const literals = new Int32Array(size + 1)
+  for (let at = size - 1; at >= 0; at--) {
+    const run = entry(literals, at + 1) + 1
+    let cost = entry(costs, at + 1) + 1 + lengthBytes(run) - lengthBytes(run - 1)
+    let step = 1
+    const longest = entry(lengths, at)
+    const shortest = longest < longMatch ? minMatch : longest
+    for (let length = shortest; length <= longest; length++) {
+      const other = entry(costs, at + length) + matchBytes + lengthBytes(length - minMatch)
+      if (other <= cost) {
+        cost = other
+        step = length
+      }
+    }
+    costs[at] = cost
+    steps[at] = step
+    literals[at] = step === 1 ? run : 0
+  }
+  return steps
+}
+
+function entry(numbers: Int32Array, at: number): number {
+  return numbers[at] ?? 0
 }
 
 /** A token, the literals, and for all but the last sequence the match that follows them. */
@@ -102,4 +150,9 @@ function writeLength(out: number[], length: number): void {
   let rest = length - 15
   for (; rest >= 255; rest -= 255) out.push(255)
   out.push(rest)
+}
+
+/** How many bytes `writeLength` writes. */
+function lengthBytes(length: number): number {
+  return length < 15 ? 0 : 1 + Math.floor((length - 15) / 255)
 }

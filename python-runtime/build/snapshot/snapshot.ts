@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { workingDirectory } from '../../guest/kernel/environment.ts'
 import { startPython, type Image } from '../node-python.ts'
 import type { PythonProgram } from '../program.ts'
+import { compile } from '../wasm/compile.ts'
+import type { WasmModule } from '../wasm/module.ts'
+import { writeModule } from '../wasm/write-module.ts'
 import { clearFreedMemory } from './heap.ts'
 import { lz4Packer } from './lz4.ts'
 import { mark, withState } from './state.ts'
@@ -18,6 +21,7 @@ const preparation = 'from _sandbox.prepare import prepare; prepare()'
 const gapBytes = 512
 /** The unpacker's window takes a packed block of twice this size. */
 const blockBytes = 128 * 1024
+const pageBytes = 65_536
 
 export interface Snapshot {
   /** The program with its state, and without its memory. */
@@ -49,15 +53,32 @@ export async function takeSnapshot(
   const bytes = kernel.memory.bytes(0, size)
   clearFreedMemory(bytes, heapStart)
   const { blocks, packed } = pack(bytes)
+  const unpacker = await unpackerWith(packed)
+  refuseOther(bytes, unpacked(unpacker, blocks, size))
   const digest = createHash('sha256').update(wasm).update(packed).digest()
   const image = digest.readInt32LE()
   return {
     program: mark(withState(wasm, kernel.program, size), image),
-    memory: mark(await unpackerWith(packed), image),
+    memory: mark(unpacker, image),
     blocks,
     entry,
     lastWords,
   }
+}
+
+/** What a sandbox would start with. */
+function unpacked(unpacker: WasmModule, blocks: Snapshot['blocks'], size: number): Uint8Array {
+  const memory = new WebAssembly.Memory({ initial: size / pageBytes })
+  const module = compile(writeModule(unpacker))
+  const { unpack } = new WebAssembly.Instance(module, { env: { memory } }).exports
+  if (typeof unpack !== 'function') throw new Error('The unpacker has no function for it.')
+  for (const [offset, length, address] of blocks) unpack(offset, length, address)
+  return new Uint8Array(memory.buffer)
+}
+
+function refuseOther(packed: Uint8Array, unpacked: Uint8Array): void {
+  if (Buffer.compare(packed, unpacked) === 0) return
+  throw new Error('The snapshot does not unpack to the memory that was packed.')
 }
 
 function pack(bytes: Uint8Array): { blocks: Snapshot['blocks']; packed: Uint8Array } {

@@ -58,19 +58,14 @@
         (then
           (memory.copy $target $window (local.get $to) (local.get $from) (local.get $count))
           (return)))
-      (v128.store $target (local.get $to) (v128.load $window (local.get $from)))
-      (if (i32.gt_u (local.get $count) (i32.const 16))
-        (then
-          (local.set $stop (i32.add (local.get $to) (local.get $count)))
-          (local.set $match (local.get $from))
-          (loop $copy
-            (local.set $to (i32.add (local.get $to) (i32.const 16)))
-            (local.set $match (i32.add (local.get $match) (i32.const 16)))
-            (v128.store $target (local.get $to) (v128.load $window (local.get $match)))
-            (br_if $copy (i32.lt_u (local.get $to) (local.get $stop))))
-          (local.set $to (local.get $stop)))
-        (else
-          (local.set $to (i32.add (local.get $to) (local.get $count)))))
+      (local.set $stop (i32.add (local.get $to) (local.get $count)))
+      (local.set $match (local.get $from))
+      (loop $copy
+        (v128.store $target (local.get $to) (v128.load $window (local.get $match)))
+        (local.set $to (i32.add (local.get $to) (i32.const 16)))
+        (local.set $match (i32.add (local.get $match) (i32.const 16)))
+        (br_if $copy (i32.lt_u (local.get $to) (local.get $stop))))
+      (local.set $to (local.get $stop))
       (local.set $from (i32.add (local.get $from) (local.get $count)))
 
       ;; match
