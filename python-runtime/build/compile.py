@@ -28,5 +28,5 @@ with open('/compile/paths', encoding='utf-8') as paths:
     for line in paths.read().splitlines():
         try:
             compile_file(line)
-        except SyntaxError as error:
-            print(f'{line} is left as source: {error}')
+        except (SyntaxError, RecursionError) as error:
+            print(f'{line} is left as source: {error}', flush=True)
