@@ -6,6 +6,7 @@ import { compilePython } from './compile.ts'
 import { linkProgram } from './program.ts'
 import {
   folderFiles,
+  fontFiles,
   packageFiles,
   sitePackages,
   standardLibraryFiles,
@@ -32,6 +33,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
     ...(await standardLibraryFiles(pyodide('python_stdlib.zip'))),
     ...packageFiles(wheels),
     ...(await folderFiles(join(runtime, 'guest/python'), sitePackages)),
+    ...(await fontFiles(join(runtime, 'fonts'))),
   ])
   const extensions = takeExtensions(files)
 

@@ -27,12 +27,16 @@ const droppedModules = [
   'test',
 ]
 
-/** Parts of packages for other tools: compilers, font editors, graphical windows, galleries. */
-const droppedFolders = [
+/** Parts of packages for other tools: compilers, font editors, galleries. */
+const droppedPaths = [
   'fontTools/merge',
   'fontTools/mtiLib',
   'fontTools/ufoLib',
+  'fontTools/varLib/avar',
+  'fontTools/varLib/instancer',
   'fontTools/voltLib',
+  'matplotlib/backends/qt_editor',
+  'matplotlib/backends/web_backend',
   'matplotlib/mpl-data/images',
   'matplotlib/mpl-data/plot_directive',
   'matplotlib/mpl-data/sample_data',
@@ -41,9 +45,24 @@ const droppedFolders = [
   'numpy/distutils',
   'numpy/f2py',
   'numpy/random/_examples',
+  // Need the runtime of ANTLR, which is not in the image.
+  'sympy/parsing/autolev',
+  'sympy/parsing/latex/_antlr',
   // `tzdata` has the same zones (PYTZ_TZDATADIR in the environment).
   'pytz/zoneinfo',
+  // Overflows the compiler's stack.
+  'sympy/polys/numberfields/resolvent_lookup.py',
 ]
+
+/** Windows and notebooks, for which the sandbox has its own backend, and what compares font masters. */
+const droppedFiles = [
+  /^sympy\/plotting\/pygletplot\/(?!__init__)/,
+  /^matplotlib\/backends\/(_?backend_(cairo|gtk|macosx|nbagg|qt|tk|webagg|wx)|qt_compat)/,
+  /^fontTools\/varLib\/interpolat/,
+]
+
+/** Of Python's own prompt, what `help()` shows its pages with. */
+const keptOfPrompt = /^_pyrepl\/(__init__|pager)\.py$/
 
 /** Files of packages that no program reads at run time. */
 const droppedSuffixes = ['.pyi', '.pxd', '.h', '.c', '.a', '.lib', '.ipynb']
@@ -53,6 +72,7 @@ export async function standardLibraryFiles(zipPath: string): Promise<Files> {
   for (const [path, bytes] of Object.entries(unzipSync(await readFile(zipPath)))) {
     const [top = ''] = path.split('/')
     if (path.endsWith('/') || droppedModules.includes(top)) continue
+    if (top === '_pyrepl' && !keptOfPrompt.test(path)) continue
     files.set(`${standardLibrary}/${path}`, bytes)
   }
   return files
@@ -70,10 +90,11 @@ export function packageFiles(packages: { files: { path: string; bytes: Uint8Arra
 function isNeeded(path: string): boolean {
   const inTests = /(^|\/)(tests?|benchmarks)\//.test(path)
   const isRecord = path.endsWith('.dist-info/RECORD') || path.endsWith('.dist-info/WHEEL')
-  const isDropped = droppedFolders.some((folder) => path.startsWith(`${folder}/`))
-  return (
-    !inTests && !isRecord && !isDropped && !droppedSuffixes.some((suffix) => path.endsWith(suffix))
-  )
+  const isDropped =
+    droppedPaths.some((dropped) => path === dropped || path.startsWith(`${dropped}/`)) ||
+    droppedFiles.some((pattern) => pattern.test(path)) ||
+    droppedSuffixes.some((suffix) => path.endsWith(suffix))
+  return !inTests && !isRecord && !isDropped
 }
 
 /** All files below a folder of this project, put at `target`. */
@@ -86,6 +107,12 @@ export async function folderFiles(folder: string, target: string): Promise<Files
     files.set(`${target}/${relative(folder, path).split(sep).join('/')}`, await readFile(path))
   }
   return files
+}
+
+/** The fonts of the image, where a Debian has its own. */
+export async function fontFiles(folder: string): Promise<Files> {
+  const files = await folderFiles(folder, 'usr/share/fonts/truetype')
+  return new Map([...files].filter(([path]) => path.endsWith('.ttf')))
 }
 
 /** Takes the extension modules out of the files, leaving empty ones for Python's finders to see. */

@@ -4,13 +4,15 @@ from typing import Any
 
 from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends import backend_agg
-from matplotlib.backends.registry import backend_registry
+from matplotlib.backends.registry import BackendFilter, backend_registry
 
-from _sandbox import chart_boxes, figures
+from _sandbox import chart_boxes, figures, fonts
 
-# Programs written for machines without a screen ask for Agg by name; they are to show figures too.
-backend_registry._name_to_module['agg'] = f'module://{__name__}'
+# Programs written for other machines ask for a window, or for Agg; they are to show figures too.
+for _name in ('agg', *backend_registry.list_builtin(BackendFilter.INTERACTIVE)):
+    backend_registry._name_to_module[_name.lower()] = f'module://{__name__}'
 chart_boxes.watch()
+fonts.install()
 
 
 class FigureManager(FigureManagerBase):
