@@ -5,6 +5,7 @@ export const packages = [
   'matplotlib',
   'pillow',
   'seaborn',
+  'sympy',
   'networkx',
   'openpyxl',
   'tabulate',

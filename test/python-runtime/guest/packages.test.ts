@@ -40,6 +40,32 @@ describe('a package', () => {
     expect(result.results).toMatchObject([{ png: expect.any(String) }])
   })
 
+  it.each(['numpy', 'pandas', 'matplotlib.pyplot', 'sympy', 'networkx', 'seaborn', 'math'])(
+    'has every name that it says it has: from %s import *',
+    async (name) => {
+      const result = await runPython(`from ${name} import *`)
+
+      expect(result).toMatchObject({ stderr: '', error: null })
+    },
+  )
+
+  it('calculates with symbols', async () => {
+    const result = await runPython(py`
+      from sympy import Eq, Matrix, exp, factorint, integrate, lambdify, latex, oo, solve, symbols
+      x = symbols('x')
+      print(integrate(exp(-x**2), (x, -oo, oo)), solve(Eq(x**2, 2), x), factorint(2**67 - 1))
+      print(Matrix([[1, 2], [3, 4]]).det(), latex(x**2 / 2), lambdify(x, x**2, 'numpy')(3))
+      x**2 / 2
+    `)
+
+    expect(result).toMatchObject({
+      stdout:
+        'sqrt(pi) [-sqrt(2), sqrt(2)] {193707721: 1, 761838257287: 1}\n-2 \\frac{x^{2}}{2} 9\n',
+      error: null,
+      results: [{ is_main_result: true, text: 'x**2/2', latex: expect.stringContaining('x^{2}') }],
+    })
+  })
+
   it.each([
     ['tabulate', "import tabulate; print(tabulate.tabulate([[1]], ['n']))", '  n\n---\n  1\n'],
     ['yaml', "import yaml; print(yaml.safe_load('a: [1, 2]'))", "{'a': [1, 2]}\n"],

@@ -178,6 +178,11 @@ describe('times', () => {
       '__import__("datetime").datetime(2024, 1, 1, tzinfo=__import__("zoneinfo").ZoneInfo("Asia/Tokyo")).isoformat()',
       '2024-01-01T00:00:00+09:00',
     ],
+    [
+      'have zones of dateutil',
+      '__import__("dateutil.tz").tz.gettz("Asia/Kolkata").utcoffset(__import__("datetime").datetime(2024, 1, 1))',
+      '5:30:00',
+    ],
     ['have differences', '(sales["day"].max() - sales["day"].min()).total_seconds()', '172800.0'],
   ])('%s', async (_, expression, expected) => {
     expect(await printed(`print(${expression})`)).toBe(expected)
