@@ -1,7 +1,7 @@
 """Fonts for the scripts that Matplotlib's own font lacks: East Asian, Indic, Thai.
 
-Matplotlib would look for a missing character in further families of a text, but opens all of them for
-every text. So a text is given those families only that its characters need.
+Matplotlib would look for a missing character in further families of a text, but opens all of them
+for every text. So a text is given those families only that its characters need.
 """
 
 import functools
@@ -31,8 +31,8 @@ _SCRIPTS = {
     'Noto Sans Thai': re.compile('[\u0e00-\u0e7f]'),
 }
 
-# What programs for other machines ask for, so that such text is shown. Here they mean the default font, behind
-# which these scripts stand.
+# What programs for other machines ask for, so that such text is shown. Here they mean the default
+# font, behind which these scripts stand.
 _ALIASES = (
     'AppleGothic',
     'Arial Unicode MS',
