@@ -106,9 +106,10 @@ describe('workerd by itself, not configured', () => {
   })
 })
 
-it('the configuration takes all variables from the environment', async () => {
+it('the configuration takes all variables from the environment, and keeps what is compiled', async () => {
   const text = await readFile(join(folder, 'config.capnp'), 'utf8')
 
+  expect(text).toContain('v8Flags = ["--no-flush-liftoff-code"]')
   expect(text).toContain('(name = "SEARXNG_URL", fromEnvironment = "SEARXNG_URL")')
   expect(text).toContain('(name = "ANTHROPIC_API_KEY", fromEnvironment = "ANTHROPIC_API_KEY")')
 })
