@@ -2,7 +2,7 @@ import type { NativePython } from './native.ts'
 import { execute, executeChart } from './ours.ts'
 import { programs } from './programs.ts'
 import { runPyodide } from './pyodide.ts'
-import { contestant, race } from './rounds.ts'
+import { contestant, measuring, race } from './rounds.ts'
 import { summarize, type Summary } from './statistics.ts'
 
 /** Milliseconds from nothing to the answer. */
@@ -28,7 +28,6 @@ export async function startup(
   say: (line: string) => void,
 ): Promise<Startup> {
   const { print, imports, chart, warmCharts } = programs
-  const warm: number[] = []
   const ours = {
     print: contestant(async () => expectOne((await execute(url, print)).stdout)),
     imports: contestant(() => execute(url, imports)),
@@ -42,9 +41,9 @@ export async function startup(
     async () => expectOne(await runPyodide(`${imports}\n${print}`)),
     pyodideEvery,
   )
-  const warmed = contestant(async () => {
+  const warmChart = measuring(async () => {
     const { stdout } = await execute(url, warmCharts)
-    warm.push(Number(stdout.trim().split('\n').at(-1)))
+    return Number(stdout.trim().split('\n').at(-1))
   })
   const turns = [
     ours.print,
@@ -52,7 +51,7 @@ export async function startup(
     ours.imports,
     cpython.chart,
     ours.chart,
-    warmed,
+    warmChart,
     pyodide,
   ]
   await race(turns, rounds, say)
@@ -63,7 +62,7 @@ export async function startup(
       imports: summarize(ours.imports.times),
       chart: summarize(ours.chart.times),
     },
-    warmChart: summarize(warm),
+    warmChart: summarize(warmChart.times),
     native: {
       imports: summarize(cpython.imports.times),
       chart: summarize(cpython.chart.times),
