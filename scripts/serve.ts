@@ -33,7 +33,11 @@ const startMs = 120_000
 /** A server that serves may finish what it writes. */
 const graceMs = 5_000
 const processFile = join(import.meta.dirname, 'server/process.ts')
-const largeModules = pathToFileURL(join(import.meta.dirname, 'server/large-modules.ts')).href
+/** Hooks on what the process loads. */
+const hooks = ['large-modules.ts', 'closed-doors.ts'].flatMap((file) => [
+  '--import',
+  pathToFileURL(join(import.meta.dirname, 'server', file)).href,
+])
 
 /** Starts the Worker and waits until it answers; rejects when it does not. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
@@ -41,7 +45,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const state = keep?.state ?? (await mkdtemp(join(tmpdir(), 'open-code-interpreter-')))
 
   // In a group of its own, it can be ended with all that it started.
-  const child = fork(processFile, { detached: true, execArgv: ['--import', largeModules] })
+  const child = fork(processFile, { detached: true, execArgv: hooks })
   const gone = once(child, 'exit').then(async () => {
     endGroup(child)
     if (!keep) await rm(state, { recursive: true, force: true })

@@ -34,6 +34,21 @@ describe('a server', () => {
     expect(processes.map(({ command }) => command).join('\n')).not.toContain('a'.repeat(64))
   })
 
+  it.each([
+    'cdn-cgi/explorer',
+    'cdn-cgi/local/explorer/api/r2/buckets',
+    'cdn-cgi/local/r2/public/open-code-interpreter-files/url-secret',
+    'cdn-cgi/local/r2/s3/open-code-interpreter-files?list-type=2',
+    'cdn-cgi/local/scheduled',
+    'cdn-cgi/handler/scheduled',
+    'cdn-cgi/local/email',
+  ])('has nothing at /%s, where wrangler lets developers in', async (path) => {
+    const response = await fetch(`${server.url}/${path}`)
+
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ error: { code: 'not_found' } })
+  })
+
   it('leaves no process when it is stopped', async () => {
     expect(processes.some(({ command }) => command.includes('workerd'))).toBe(true)
 
