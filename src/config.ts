@@ -41,11 +41,11 @@ const Vars = z.object({
   /** Of each of stdout and stderr; beyond it, the head and the tail are kept. */
   MAX_OUTPUT_BYTES: whole(1024, 16 * MiB).default(MiB),
   /**
-   * The linear memory of a program, 63 MiB of which is Python's own. With the image's files (16 MiB), the program's
+   * The linear memory of a program, 63 MiB of which is Python's own. With the image's files (19 MiB), the program's
    * (below) and the guest's heap this is within the 128 MB of an isolate on Cloudflare, so that a program that wants
-   * more gets a MemoryError and no isolate is ended. A machine of one's own has more to give (`scripts/serve.ts`).
+   * more gets a MemoryError and no isolate is ended. A machine of one's own has more (`scripts/server/process.ts`).
    */
-  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(88 * MiB),
+  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(92 * MiB),
   /** Programs that run at once in one isolate of the Worker, and programs that wait for their turn. */
   MAX_CONCURRENT_EXECUTIONS: whole(1, 1000).default(8),
   MAX_QUEUED_EXECUTIONS: whole(0, 10_000).default(64),
@@ -114,9 +114,13 @@ export function readConfig(env: object) {
 
 type Vars = z.infer<typeof Vars>
 
-/** All files of a program, which lie beside its linear memory in the memory of the isolate. */
+/**
+ * All files of a program, which lie beside its linear memory in the memory of the isolate: as much as a quarter of what
+ * Python leaves of that memory, since larger ones could hardly be read.
+ */
 function sandboxFileBytes({ SANDBOX_MEMORY_BYTES }: Vars): number {
-  return Math.min(64 * MiB, Math.floor(SANDBOX_MEMORY_BYTES / 8))
+  const quarter = Math.floor((SANDBOX_MEMORY_BYTES - 64 * MiB) / 4)
+  return Math.min(64 * MiB, Math.max(4 * MiB, quarter))
 }
 
 /** The search service and what it needs; null when none is named. */
