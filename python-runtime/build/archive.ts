@@ -5,10 +5,10 @@ import type { Files } from './python-files.ts'
 /** Deflating must save this share of a block, else it is kept as it is and read without unpacking. */
 const worthwhile = 0.9
 
-const best = { level: constants.Z_BEST_COMPRESSION, memLevel: constants.Z_MAX_MEMLEVEL }
+const best = { level: constants.Z_BEST_COMPRESSION, memLevel: 8 }
 
 /** Larger ones would be smaller together by another percent, and slower to read a small file from. */
-const blockBytes = 128 * 1024
+const blockBytes = 256 * 1024
 
 /** Packs files into one piece with an index, in the order of their paths: the same files give the same bytes. */
 export function packArchive(files: Files): {

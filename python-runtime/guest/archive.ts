@@ -16,7 +16,7 @@ export interface ArchiveDirectory {
 export type ArchiveFile = [block: number, offset: number, length: number]
 
 /** Who imports a package reads files that lie side by side, and some of the packages that it stands on. */
-const blocksAtHand = 8
+const blocksAtHand = 4
 
 /** Puts the image's files into the root of the file system. Nothing is unpacked before it is read. */
 export function mountArchive(

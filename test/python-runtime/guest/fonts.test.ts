@@ -42,6 +42,17 @@ print(ink(${JSON.stringify(first)}) != ink(${JSON.stringify(second)}))`)
     expect(result).toMatchObject({ stdout: 'True\n', stderr: '', error: null })
   })
 
+  it('joins Arabic and writes it from right to left, also when the program has done so', async () => {
+    const result = await runPython(`${ink}
+from arabic_reshaper import reshape
+from bidi.algorithm import get_display
+text = 'مبيعات 2024'
+shaped = get_display(reshape(text))
+print(text != shaped, ink(text) == ink(shaped), ink(text) != ink(text[::-1]), ink('שלום') != ink('םולש'))`)
+
+    expect(result).toMatchObject({ stdout: 'True True True True\n', stderr: '', error: null })
+  })
+
   it('mixes scripts, formulas and a chosen font', async () => {
     const result = await runPython(`${ink}
 plt.rcParams['font.family'] = 'monospace'

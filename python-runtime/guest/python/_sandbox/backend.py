@@ -6,13 +6,14 @@ from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends import backend_agg
 from matplotlib.backends.registry import BackendFilter, backend_registry
 
-from _sandbox import chart_boxes, figures, fonts
+from _sandbox import chart_boxes, figures, fonts, shaping
 
 # Programs written for other machines ask for a window, or for Agg; they are to show figures too.
 for _name in ('agg', *backend_registry.list_builtin(BackendFilter.INTERACTIVE)):
     backend_registry._name_to_module[_name.lower()] = f'module://{__name__}'
 chart_boxes.watch()
 fonts.install()
+shaping.install()
 
 
 class FigureManager(FigureManagerBase):
