@@ -1,8 +1,6 @@
 import { r2Store } from './files/r2.ts'
 import { storedSecret } from './files/url-secret.ts'
-import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
-import { queued } from './sandbox/queue.ts'
-import { log, start } from './start.ts'
+import { log, sandboxOn, start } from './start.ts'
 
 let app: ReturnType<typeof startOn> | undefined
 
@@ -15,9 +13,10 @@ export default {
 
 /** One app per isolate. Here `Env` ends: what it holds goes on as plain values and seams. */
 function startOn(env: Env) {
-  return start(env, ({ sandbox, queue, limits }) => ({
-    sandbox: queued(dynamicWorkerSandbox(env.LOADER, sandbox), queue),
-    filesOf: (owner) => r2Store({ bucket: env.FILES, owner, ttlSeconds: limits.fileTtlSeconds }),
+  return start(env, (config) => ({
+    sandbox: sandboxOn(env.LOADER, config),
+    filesOf: (owner) =>
+      r2Store({ bucket: env.FILES, owner, ttlSeconds: config.limits.fileTtlSeconds }),
     storedSecret: () => storedSecret(env.FILES),
     rateLimiter: env.RATE_LIMITER,
     log,

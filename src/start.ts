@@ -1,5 +1,9 @@
 import { createApp, createRefusal } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { logFailure } from './routes/report.ts'
+import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
+import { queued } from './sandbox/queue.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Platform } from './services.ts'
 
 /** The app on its platform, or the one that refuses when the configuration is not one to serve with. */
@@ -13,6 +17,12 @@ export function start(env: object, platformFor: (config: Config) => Platform) {
     console.error(`Not configured correctly: ${error.message}`)
     return createRefusal()
   }
+}
+
+/** Sandboxes as both platforms make them. */
+export function sandboxOn(loader: WorkerLoader, { sandbox, queue }: Config): Sandbox {
+  const report = (error: unknown) => logFailure(error, { where: 'sandbox' })
+  return queued(dynamicWorkerSandbox(loader, sandbox, report), queue)
 }
 
 /** Writes one line to the log of a Worker, which is its console. */

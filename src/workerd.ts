@@ -1,10 +1,8 @@
 import { ConfigError } from './config.ts'
 import { diskStore, type Folder } from './files/disk.ts'
 import { staticFiles } from './routes/static-files.ts'
-import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
-import { queued } from './sandbox/queue.ts'
 import { UNLIMITED } from './services.ts'
-import { log, start } from './start.ts'
+import { log, sandboxOn, start } from './start.ts'
 
 /** What `scripts/workerd.ts` gives, beside the variables; one that is not set is null. */
 interface WorkerdEnv {
@@ -25,14 +23,15 @@ export default {
 
 function startOn(env: WorkerdEnv) {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== null))
-  return start(set, ({ sandbox, queue, limits, fileUrlSecret }) => {
+  return start(set, (config) => {
+    const { fileUrlSecret, limits } = config
     if (fileUrlSecret === null) {
       throw new ConfigError(
         'FILE_URL_SECRET: servers that share a folder sign links with one secret',
       )
     }
     return {
-      sandbox: queued(dynamicWorkerSandbox(env.LOADER, sandbox), queue),
+      sandbox: sandboxOn(env.LOADER, config),
       filesOf: (owner) =>
         diskStore({ folder: env.FOLDER, owner, ttlSeconds: limits.fileTtlSeconds }),
       storedSecret: async () => fileUrlSecret,

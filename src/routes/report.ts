@@ -2,8 +2,13 @@ import { isBug } from './error-body.ts'
 
 /** Writes to the log what no client is told: a failure that nobody foresaw. */
 export function report(error: unknown, requestId: string): void {
-  if (!isBug(error)) return
+  if (isBug(error)) logFailure(error, { requestId })
+}
+
+/** Writes a failure to the log, with what is known of where it happened. */
+export function logFailure(error: unknown, where: Record<string, string>): void {
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error))
+  const entry = { level: 'error', ...where, message, stack, cause: String(cause) }
   // oxlint-disable-next-line no-console -- The console is the log of a Worker.
-  console.error(JSON.stringify({ level: 'error', requestId, message, stack, cause: String(cause) }))
+  console.error(JSON.stringify(entry))
 }

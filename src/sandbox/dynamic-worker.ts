@@ -8,10 +8,11 @@ import type { Sandbox, SandboxEvent } from './sandbox.ts'
 /** The most that Cloudflare lets a Worker compute for one request. */
 const mostCpuMs = 300_000
 
-/** A sandbox made of one loaded Worker for each execution. */
+/** A sandbox made of one loaded Worker for each execution. Why one broke is told to `report`, and to no client. */
 export function dynamicWorkerSandbox(
   loader: WorkerLoader,
   limits: GuestLimits & ResultLimits,
+  report: (error: unknown) => void = () => {},
 ): Sandbox {
   return {
     async *execute(execution, signal) {
@@ -23,12 +24,17 @@ export function dynamicWorkerSandbox(
           if (event.type === 'finished') return yield timed(event, began)
           yield event
         }
-        yield failed('the sandbox ended without an outcome', began)
+        const message = 'the sandbox ended without an outcome'
+        report(new Error(message))
+        yield failed(message, began)
       } catch (error) {
         if (signal.aborted) yield failed('the request was cancelled', began, 'cancelled')
         else if (expired.aborted) yield outlived(execution.sandboxTimeoutMs, began)
         else if (error instanceof FrameError) yield forged(error, began)
-        else yield failed(reason(error), began)
+        else {
+          report(error)
+          yield failed(reason(error), began)
+        }
       }
     },
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ import { sha256 } from '../../src/auth/digest.ts'
 const key = 'a-key-for-tests'
 const Execution = z.object({
   stdout: z.string(),
+  error: z.object({ type: z.string(), message: z.string() }).nullable(),
   results: z.array(z.object({ file: z.object({ name: z.string(), url: z.string() }).optional() })),
 })
 
@@ -103,6 +104,30 @@ describe('workerd by itself, not configured', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(503)
     expect(server.output).toContain('FILE_URL_SECRET')
     await server.stop()
+  })
+})
+
+describe('a server whose sandboxes cannot start', () => {
+  it('says so to the client, and to the log why', async () => {
+    const broken = await mkdtemp(join(tmpdir(), 'workerd-'))
+    await cp(folder, broken, { recursive: true })
+    const [guest = ''] = (await readdir(broken)).filter((name) => name.endsWith('guest.js.txt'))
+    await writeFile(join(broken, guest), "throw new Error('no guest today')")
+    const server = await startWorkerd(broken, variables)
+
+    const { error } = await execute(server, 'print(1)')
+
+    expect(error).toMatchObject({
+      type: 'sandbox_unavailable',
+      message: 'the sandbox broke (Error)',
+    })
+    const [line = ''] = server.output.split('\n').filter((text) => text.includes('"level":"error"'))
+    expect(JSON.parse(line)).toMatchObject({
+      where: 'sandbox',
+      message: expect.stringContaining('no guest today'),
+    })
+    await server.stop()
+    await rm(broken, { recursive: true })
   })
 })
 
