@@ -3,9 +3,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unstable_readConfig } from 'wrangler'
+import * as z from 'zod'
 import { VARIABLES } from '../../src/config.ts'
 import { ask } from '../steps.ts'
 import { workerdConfiguration } from './configuration.ts'
+
+/** What the package says of itself: where its program is. */
+const Workerd = z.object({ default: z.string() })
 
 const project = join(import.meta.dirname, '../..')
 
@@ -50,6 +54,5 @@ async function bundle(folder: string): Promise<string[]> {
 /** The program of this platform, which the package has put in place. */
 function workerdProgram(): string {
   const wrangler = createRequire(import.meta.url).resolve('wrangler')
-  const { default: path } = createRequire(wrangler)('workerd')
-  return path
+  return Workerd.parse(createRequire(wrangler)('workerd')).default
 }
