@@ -38,7 +38,7 @@ export async function phaseMeter(): Promise<PhaseMeter> {
   const guest = await bundle()
   // A hook on what wrangler loads: it has to come first.
   await import('../../scripts/server/large-modules.ts')
-  await import('../../scripts/server/keep-compiled.ts')
+  await import('../../scripts/server/v8-flags.ts')
   const { unstable_startWorker: startWorker } = await import('wrangler')
   const worker = await startWorker({
     config: join(import.meta.dirname, 'wrangler.toml'),

@@ -4,8 +4,8 @@ import {
   unstable_getVarsForDev as readVars,
   unstable_readConfig as readConfig,
 } from 'wrangler'
-import { isKnownNote } from './keep-compiled.ts'
 import { Start, type Report } from './messages.ts'
+import { isKnownNote } from './v8-flags.ts'
 
 const project = join(import.meta.dirname, '../..')
 const configFile = join(project, 'wrangler.toml')

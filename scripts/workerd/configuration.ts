@@ -1,4 +1,4 @@
-import { keepCompiled } from '../v8-flags.ts'
+import { v8Flags } from '../v8-flags.ts'
 
 /** A module of the Worker: its name in the bundle, which is also its file's. */
 export type Module = string
@@ -41,7 +41,7 @@ const config :Workerd.Config = (
   ],
   # Elsewhere: --socket-addr=http=127.0.0.1:8788
   sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "interpreter")],
-  v8Flags = [${text(keepCompiled)}],
+  v8Flags = [${v8Flags.map(text).join(', ')}],
 );
 
 const interpreter :Workerd.Worker = (

@@ -134,7 +134,7 @@ describe('a server whose sandboxes cannot start', () => {
 it('the configuration takes all variables from the environment, and keeps what is compiled', async () => {
   const text = await readFile(join(folder, 'config.capnp'), 'utf8')
 
-  expect(text).toContain('v8Flags = ["--no-flush-liftoff-code"]')
+  expect(text).toContain('v8Flags = ["--no-flush-liftoff-code", "--gc-global"')
   expect(text).toContain('(name = "SEARXNG_URL", fromEnvironment = "SEARXNG_URL")')
   expect(text).toContain('(name = "ANTHROPIC_API_KEY", fromEnvironment = "ANTHROPIC_API_KEY")')
 })

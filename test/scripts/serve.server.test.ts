@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Server, startServer } from '../../scripts/serve.ts'
-import { executableBytes, isRunning, type Process, processesBelow } from '../support/processes.ts'
+import {
+  executableBytes,
+  isRunning,
+  type Process,
+  processesBelow,
+  residentBytes,
+} from '../support/processes.ts'
+
+const mebibyte = 1024 ** 2
 
 describe('a server', () => {
   let server: Server
@@ -59,21 +67,35 @@ describe('a server', () => {
   })
 })
 
-describe('a server that has run many programs', () => {
-  it.runIf(process.platform === 'linux')('has compiled them once', async () => {
+describe.runIf(process.platform === 'linux')('a server that has long served', () => {
+  let server: Server
+  let pids: number[]
+  beforeAll(async () => {
     const others = new Set(processesBelow(process.pid).map(({ pid }) => pid))
-    await using server = await startServer()
-    const own = processesBelow(process.pid).filter(
-      ({ pid, command }) => command.includes('workerd serve') && !others.has(pid),
-    )
-    const compiled = () => own.map(({ pid }) => executableBytes(pid)).reduce((sum, n) => sum + n, 0)
+    server = await startServer()
+    pids = processesBelow(process.pid)
+      .filter(({ pid, command }) => command.includes('workerd serve') && !others.has(pid))
+      .map(({ pid }) => pid)
+  })
+  afterAll(() => server.stop())
+
+  it('has compiled its programs once', async () => {
     await runPrograms(server.url, 3)
-    const before = compiled()
+    const before = sum(pids.map(executableBytes))
 
     await runPrograms(server.url, 15)
 
     // What `print(1)` needs of CPython is two megabytes of machine code.
-    expect(compiled() - before).toBeLessThan(10 * 1024 ** 2)
+    expect(sum(pids.map(executableBytes)) - before).toBeLessThan(10 * mebibyte)
+  })
+
+  it('keeps nothing of its requests', async () => {
+    await request(server.url, 600)
+    const before = sum(pids.map(residentBytes))
+
+    await request(server.url, 1000)
+
+    expect(sum(pids.map(residentBytes)) - before).toBeLessThan(30 * mebibyte)
   })
 })
 
@@ -95,6 +117,10 @@ describe('a server that cannot serve', () => {
   })
 })
 
+async function request(url: string, count: number): Promise<void> {
+  for (let done = 0; done < count; done++) await (await fetch(`${url}/healthz`)).text()
+}
+
 async function runPrograms(url: string, count: number): Promise<void> {
   for (let run = 0; run < count; run++) {
     const response = await fetch(`${url}/v1/executions`, {
@@ -104,4 +130,8 @@ async function runPrograms(url: string, count: number): Promise<void> {
     })
     expect(await response.json()).toMatchObject({ stdout: '1\n' })
   }
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

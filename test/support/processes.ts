@@ -25,6 +25,12 @@ export function isRunning({ pid }: Process): boolean {
   return listProcesses().some((process) => process.pid === pid)
 }
 
+/** How much memory a process on Linux has. */
+export function residentBytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
+}
+
 /** How much memory of a process on Linux holds what was compiled while it ran. */
 export function executableBytes(pid: number): number {
   const areas = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)

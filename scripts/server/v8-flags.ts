@@ -1,7 +1,7 @@
-import { keepCompiled } from '../v8-flags.ts'
+import { v8Flags } from '../v8-flags.ts'
 
 // For every workerd of this process. Import it before one is started.
-process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= keepCompiled
+process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= v8Flags.join(' ')
 
 /** With any flag workerd cannot use its cache of the scripts that it brings, and says so in these words. */
 const note = 'NOSENTRY per-isolate bootstrap compile cache'
