@@ -76,8 +76,8 @@ function unpacked(unpacker: WasmModule, blocks: Snapshot['blocks'], size: number
   return new Uint8Array(memory.buffer)
 }
 
-function refuseOther(packed: Uint8Array, unpacked: Uint8Array): void {
-  if (Buffer.compare(packed, unpacked) === 0) return
+function refuseOther(before: Uint8Array, after: Uint8Array): void {
+  if (Buffer.compare(before, after) === 0) return
   throw new Error('The snapshot does not unpack to the memory that was packed.')
 }
 
