@@ -91,7 +91,17 @@ function startupChart({ ours, native: cpython, pyodide }: Startup): string {
 function soakChart({ memory: readings, clients, seconds: lasted }: Soak): string {
   return lineChart({
     title: `Memory of workerd: ${clients} clients for ${lasted} s, then rest`,
-    units: ['seconds', 'MiB'],
-    points: readings.map(({ second, bytes }) => ({ x: second, y: bytes / 1024 ** 2 })),
+    unit: 'seconds',
+    panels: [
+      {
+        label: 'MiB',
+        lines: [
+          {
+            color: 'first',
+            points: readings.map(({ second, bytes }) => ({ x: second, y: bytes / 1024 ** 2 })),
+          },
+        ],
+      },
+    ],
   })
 }

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { workerdMemory } from '../workerd-memory.ts'
+import { asked } from './server.ts'
+import { tasks, type Task } from './tasks.ts'
+
+export interface Done {
+  task: string
+  /** When it began, and how long it took. */
+  second: number
+  ms: number
+  fault: string | null
+}
+
+/** All that was done, and the resident memory of workerd meanwhile, in bytes. */
+export interface Soak {
+  done: Done[]
+  memory: { second: number; bytes: number }[]
+}
+
+interface SoakOptions {
+  clients: number
+  seconds: number
+  /** How long is looked on after the last request. */
+  restSeconds: number
+}
+
+const readEveryMs = 5_000
+
+/** Clients that each go through all tasks again and again, in an order of its own for each round. */
+export async function soak(
+  url: string,
+  { clients, seconds, restSeconds }: SoakOptions,
+): Promise<Soak> {
+  const began = performance.now()
+  const now = () => (performance.now() - began) / 1000
+  const server = asked(url)
+  const result: Soak = { done: [], memory: [] }
+  const stopped = new AbortController()
+
+  async function client(): Promise<void> {
+    for (;;) {
+      for (const task of shuffled()) {
+        if (now() >= seconds) return
+        result.done.push(await perform(task))
+      }
+    }
+  }
+
+  async function perform({ name, run }: Task): Promise<Done> {
+    const second = now()
+    const fault = await run(server).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+    return { task: name, second, ms: (now() - second) * 1000, fault }
+  }
+
+  async function watch(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      result.memory.push({ second: now(), bytes: await workerdMemory() })
+      await sleep(readEveryMs)
+    }
+  }
+
+  const watched = watch()
+  await Promise.all(Array.from({ length: clients }, client))
+  await sleep(restSeconds * 1000)
+  stopped.abort()
+  await watched
+  return result
+}
+
+/** Every task as often as its share says, in any order. */
+function shuffled(): Task[] {
+  return tasks
+    .flatMap((task) => Array.from({ length: task.share }, () => ({ task, at: Math.random() })))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ task }) => task)
+}

@@ -1,0 +1,50 @@
+/** A server, as far as the tasks of a soak ask it. */
+export interface Asked {
+  post: (path: string, body: object, signal?: AbortSignal) => Promise<Response>
+  upload: (name: string, content: string) => Promise<string>
+  read: (id: string) => Promise<string>
+  /** Deletes all files that an answer names: nothing but memory may grow. */
+  clean: (text: string) => Promise<void>
+}
+
+/** Nothing that is asked takes longer. */
+const patienceMs = 60_000
+
+export function asked(url: string): Asked {
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(url + path, { signal: AbortSignal.timeout(patienceMs), ...init })
+
+  return {
+    post: (path, body, signal = AbortSignal.timeout(patienceMs)) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal,
+      }),
+    async upload(name, content) {
+      const form = new FormData()
+      form.append('purpose', 'user_data')
+      form.append('file', new File([content], name))
+      const text = await whole(await ask('/v1/files', { method: 'POST', body: form }))
+      const [id] = idsIn(text)
+      if (id === undefined) throw new Error('an upload without an id')
+      return id
+    },
+    read: async (id) => whole(await ask(`/v1/files/${id}/content`)),
+    async clean(text) {
+      for (const id of idsIn(text)) await whole(await ask(`/v1/files/${id}`, { method: 'DELETE' }))
+    },
+  }
+}
+
+/** @throws when the status is one of a failure */
+export async function whole(response: Response): Promise<string> {
+  const text = await response.text()
+  if (!response.ok) throw new Error(`status ${response.status}: ${text.slice(0, 200)}`)
+  return text
+}
+
+function idsIn(text: string): Set<string> {
+  return new Set(text.match(/\bfile-[0-9a-z]{24}\b/g))
+}
