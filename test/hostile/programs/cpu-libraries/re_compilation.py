@@ -4,7 +4,7 @@
 import re
 
 pattern = 'x'
-for _ in range(14):
+for _ in range(18):
     pattern = f'(?:{pattern}|{pattern})'
 print('before')
 re.compile(pattern)
