@@ -12,8 +12,11 @@ export interface Target extends AsyncDisposable {
 /** How long a server may say nothing before it counts as gone: it may only be busy with the last attack's end. */
 const patienceMs = 15_000
 
+/** All attacks are one caller's, and what they leave is not to fill the store for those after them. */
+const vars = { MAX_STORED_FILES: '100000', MAX_STORED_BYTES: '100000000000' }
+
 export async function startTarget(): Promise<Target> {
-  let server = await startServer()
+  let server = await startServer({ vars })
   return {
     get url() {
       return server.url
@@ -21,7 +24,7 @@ export async function startTarget(): Promise<Target> {
     async revive() {
       if (await recovers(server)) return
       await server.stop()
-      server = await startServer()
+      server = await startServer({ vars })
     },
     [Symbol.asyncDispose]: () => server.stop(),
   }
