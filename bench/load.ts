@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { execute } from './ours.ts'
 import { programs } from './programs.ts'
 import { summarize, type Summary } from './statistics.ts'
-import { workerdMemory } from './workerd-memory.ts'
+import { watchMemory, type Reading } from './workerd-memory.ts'
 
 export interface Load {
   clients: number
@@ -44,27 +44,13 @@ export async function load(url: string, clients: number, seconds: number): Promi
 }
 
 export interface Soak extends Load {
-  /** Resident memory of workerd, in bytes, with the second in which it was read. */
-  memory: { second: number; bytes: number }[]
+  memory: Reading[]
 }
 
 /** The same with a look at the memory in each second, and in the ten seconds of rest that follow. */
 export async function soak(url: string, clients: number, seconds: number): Promise<Soak> {
-  const memory: Soak['memory'] = []
-  const began = performance.now()
-  const stopped = new AbortController()
-  async function watch(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      const second = (performance.now() - began) / 1000
-      memory.push({ second, bytes: await workerdMemory() })
-      await sleep(1000)
-    }
-  }
-
-  const watched = watch()
+  const stop = watchMemory(1000)
   const result = await load(url, clients, seconds)
   await sleep(10_000)
-  stopped.abort()
-  await watched
-  return { ...result, memory }
+  return { ...result, memory: await stop() }
 }

@@ -1,4 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { output } from './child.ts'
+
+/** Resident memory of workerd, in bytes, with the second in which it was read. */
+export interface Reading {
+  second: number
+  bytes: number
+}
+
+/** Reads the memory again and again. What is given ends that, and gives all that was read. */
+export function watchMemory(everyMs: number): () => Promise<Reading[]> {
+  const began = performance.now()
+  const readings: Reading[] = []
+  const stopped = new AbortController()
+
+  async function watch(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const second = (performance.now() - began) / 1000
+      readings.push({ second, bytes: await workerdMemory() })
+      await sleep(everyMs)
+    }
+  }
+
+  const watched = watch()
+  return async () => {
+    stopped.abort()
+    await watched
+    return readings
+  }
+}
 
 interface Process {
   pid: number

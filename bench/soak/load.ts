@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { workerdMemory } from '../workerd-memory.ts'
+import { watchMemory, type Reading } from '../workerd-memory.ts'
 import { asked } from './server.ts'
 import { tasks, type Task } from './tasks.ts'
 
@@ -11,10 +11,10 @@ export interface Done {
   fault: string | null
 }
 
-/** All that was done, and the resident memory of workerd meanwhile, in bytes. */
+/** All that was done, and the memory meanwhile. */
 export interface Soak {
   done: Done[]
-  memory: { second: number; bytes: number }[]
+  memory: Reading[]
 }
 
 interface SoakOptions {
@@ -34,14 +34,13 @@ export async function soak(
   const began = performance.now()
   const now = () => (performance.now() - began) / 1000
   const server = asked(url)
-  const result: Soak = { done: [], memory: [] }
-  const stopped = new AbortController()
+  const done: Done[] = []
 
   async function client(): Promise<void> {
     for (;;) {
       for (const task of shuffled()) {
         if (now() >= seconds) return
-        result.done.push(await perform(task))
+        done.push(await perform(task))
       }
     }
   }
@@ -55,19 +54,10 @@ export async function soak(
     return { task: name, second, ms: (now() - second) * 1000, fault }
   }
 
-  async function watch(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      result.memory.push({ second: now(), bytes: await workerdMemory() })
-      await sleep(readEveryMs)
-    }
-  }
-
-  const watched = watch()
+  const stop = watchMemory(readEveryMs)
   await Promise.all(Array.from({ length: clients }, client))
   await sleep(restSeconds * 1000)
-  stopped.abort()
-  await watched
-  return result
+  return { done, memory: await stop() }
 }
 
 /** Every task as often as its share says, in any order. */
