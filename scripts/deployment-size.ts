@@ -1,6 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ask } from './steps.ts'
+import { bundleWorker } from './bundle-worker.ts'
 
 const MiB = 1024 * 1024
 /** Of all modules together. Cloudflare takes no more for a Worker, nor for a dynamic one, which is nearly all of it. */
@@ -13,12 +13,8 @@ export interface DeploymentSize {
 
 /** Bundles the Worker into `folder` as a deployment would upload it, and measures that. */
 export async function deploymentSize(folder: string): Promise<DeploymentSize> {
-  const { code, errors } = await ask('wrangler', ['deploy', '--dry-run', '--outdir', folder])
-  if (code !== 0) throw new Error(errors)
   const modules: DeploymentSize['modules'] = []
-  for (const name of await readdir(folder)) {
-    // Not uploaded, or not counted.
-    if (/\.map$|^README/.test(name)) continue
+  for (const name of await bundleWorker(folder)) {
     modules.push({ name, bytes: (await stat(join(folder, name))).size })
   }
   return { total: modules.reduce((sum, { bytes }) => sum + bytes, 0), modules }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import * as z from 'zod'
+import { startWorker } from '../../scripts/server/start-worker.ts'
 
 const Measured = z.object({
   asked: z.number(),
@@ -36,14 +37,8 @@ export interface PhaseMeter extends AsyncDisposable {
 export async function phaseMeter(): Promise<PhaseMeter> {
   const marks = await readFile(join(import.meta.dirname, 'marks.py'), 'utf8')
   const guest = await bundle()
-  // A hook on what wrangler loads: it has to come first.
-  await import('../../scripts/server/large-modules.ts')
   await import('../../scripts/server/v8-flags.ts')
-  const { unstable_startWorker: startWorker } = await import('wrangler')
-  const worker = await startWorker({
-    config: join(import.meta.dirname, 'wrangler.toml'),
-    dev: { watch: false, inspector: false, logLevel: 'warn', server: { port: 0 } },
-  })
+  const worker = await startWorker(join(import.meta.dirname, 'wrangler.toml'))
 
   return {
     async measure(code) {

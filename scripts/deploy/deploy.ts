@@ -1,7 +1,7 @@
 import { lookAt } from './account.ts'
 import { examine, type Deployment, type Finding } from './findings.ts'
 import { argumentsFor, readSettings, type Options } from './settings.ts'
-import { settle, type Settling } from './settle.ts'
+import { isYes, settle, type Settling } from './settle.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What `wrangler.toml` says. */
@@ -44,7 +44,7 @@ export async function deploy(options: Options, tools: DeployTools): Promise<bool
     return false
   }
   const answer = await terminal.ask('Deploy? [Y/n]')
-  if (answer !== null && !/^(y|yes|)$/i.test(answer)) return false
+  if (answer !== null && !isYes(answer)) return false
 
   for (const planned of [...plannedCommands(findings), command]) {
     if (!(await wrangler.show(planned))) return false

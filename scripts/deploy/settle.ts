@@ -65,9 +65,13 @@ async function storeSecret(
 }
 
 /** Whether the user wants it; nobody does where there is nobody to ask. */
-export async function agrees(terminal: Terminal, question: string): Promise<boolean> {
+async function agrees(terminal: Terminal, question: string): Promise<boolean> {
   const answer = await terminal.ask(`${question} [Y/n]`)
-  return answer !== null && /^(y|yes|)$/i.test(answer)
+  return answer !== null && isYes(answer)
+}
+
+export function isYes(answer: string): boolean {
+  return /^(y|yes|)$/i.test(answer)
 }
 
 function withStored({ values, stored }: Settings, name: string): Settings {

@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module'
+import { rewriteMiniflare } from './rewrite-miniflare.ts'
 
 // Wrangler is a tool for developers: whoever reaches its server may look into the bucket, at files and the secret that
 // signs their links, and at traces of requests, and may call handlers, all without a key. It asks only for a `Host` of
@@ -6,21 +6,12 @@ import { registerHooks } from 'node:module'
 process.env['X_LOCAL_EXPLORER'] = 'false'
 process.env['X_LOCAL_OBSERVABILITY'] = 'false'
 
-/** What Miniflare (v5) has no option for. */
 const doors: [opens: string, closed: string][] = [
   ['if (r2PublicService !== void 0)', 'if (false)'],
   ['!!sharedOptions.unsafeTriggerHandlers', 'false'],
 ]
 
-registerHooks({
-  load(url, context, nextLoad) {
-    const loaded = nextLoad(url, context)
-    if (!url.endsWith('/miniflare/dist/src/index.js') || !loaded.source) return loaded
-    const source =
-      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
-    return { ...loaded, source: doors.reduce(close, source) }
-  },
-})
+rewriteMiniflare((source) => doors.reduce(close, source))
 
 function close(source: string, [opens, closed]: [string, string]): string {
   if (!source.includes(opens)) throw new Error(`Miniflare has no "${opens}" to close.`)

@@ -1,11 +1,11 @@
-import { copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
 import { VARIABLES } from '../../src/config.ts'
-import { ask } from '../steps.ts'
+import { bundleWorker } from '../bundle-worker.ts'
 import { workerdConfiguration } from './configuration.ts'
 
 /** What the package says of itself: where its program is. */
@@ -40,10 +40,7 @@ export async function buildWorkerd(folder: string, keys: readonly string[]): Pro
 async function bundle(folder: string): Promise<string[]> {
   const scratch = await mkdtemp(join(tmpdir(), 'workerd-'))
   try {
-    const options = ['--dry-run', '--outdir', scratch]
-    const { code, errors } = await ask('wrangler', ['deploy', 'src/workerd.ts', ...options])
-    if (code !== 0) throw new Error(errors)
-    const modules = (await readdir(scratch)).filter((name) => !/\.map$|^README/.test(name))
+    const modules = await bundleWorker(scratch, 'src/workerd.ts')
     for (const name of modules) await copyFile(join(scratch, name), join(folder, name))
     return modules
   } finally {

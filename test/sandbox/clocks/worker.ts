@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { ExecutionError, Usage } from '../../../python-runtime/protocol.ts'
+import { startWorker } from '../../../scripts/server/start-worker.ts'
 import type { Task } from './host.ts'
 
 const Events = z.array(
@@ -22,13 +23,7 @@ export interface ClockWorker extends AsyncDisposable {
 
 /** A Worker whose sandboxes have another clock than the machine's. */
 export async function startClockWorker(): Promise<ClockWorker> {
-  // A hook on what wrangler loads: it has to come first.
-  await import('../../../scripts/server/large-modules.ts')
-  const { unstable_startWorker: startWorker } = await import('wrangler')
-  const worker = await startWorker({
-    config: join(import.meta.dirname, 'wrangler.toml'),
-    dev: { watch: false, inspector: false, logLevel: 'warn', server: { port: 0 } },
-  })
+  const worker = await startWorker(join(import.meta.dirname, 'wrangler.toml'))
 
   return {
     async run(name, program) {
