@@ -13,7 +13,7 @@ import { TRAMPOLINE, trampolineModule } from './link/trampoline.ts'
 import { addUnit } from './link/units.ts'
 import type { Export, WasmModule } from './wasm/module.ts'
 import { readModule } from './wasm/read-module.ts'
-import type { FunctionType, Limits } from './wasm/types.ts'
+import { pageBytes, type FunctionType, type Limits } from './wasm/types.ts'
 import { writeModule } from './wasm/write-module.ts'
 
 /** A wasm binary and the name under which errors and records speak of it. */
@@ -65,8 +65,6 @@ export interface UndefinedSymbol {
 
 /** The functions that an extension module starts with (PEP 489, PEP 793). */
 const MODULE_START = /^(PyInit_|PyModExport_)/
-
-const PAGE_BYTES = 65_536
 
 /**
  * Links an emscripten main module and side modules into one module that needs no dynamic loader.
@@ -224,7 +222,7 @@ function globalId(unit: Unit, index: number): number {
 function grownMemory(core: WasmModule, { staticData }: Layout): Limits {
   const limits = at(core.memories, 0)
 
-  return { ...limits, minimum: limits.minimum + Math.ceil(staticData.bytes / PAGE_BYTES) }
+  return { ...limits, minimum: limits.minimum + Math.ceil(staticData.bytes / pageBytes) }
 }
 
 /** The program break, moved behind the libraries' data. */

@@ -15,9 +15,13 @@ export function restore(kernel: Kernel, image: Image): void {
   if (valueOf(exports[imageMark]) !== kernel.program.symbol(imageMark)) {
     throw new Error('The snapshot is of another program: run `npm run build:python`.')
   }
-  const { unpack } = exports
+  unpackBlocks(exports, image.blocks)
+}
+
+/** Has the snapshot's function put all of its blocks into the memory. */
+export function unpackBlocks({ unpack }: WebAssembly.Exports, blocks: Image['blocks']): void {
   if (typeof unpack !== 'function') throw new Error('The snapshot has no way to unpack it.')
-  for (const [offset, length, address] of image.blocks) unpack(offset, length, address)
+  for (const [offset, length, address] of blocks) unpack(offset, length, address)
 }
 
 function valueOf(exported: unknown): unknown {

@@ -9,6 +9,8 @@ const maxOffset = 65_535
 const searchDepth = 64
 /** A match of this length is taken as it is: a longer one would save less than looking for it takes. */
 const longMatch = 256
+/** One that goes on from the byte before and is still of this length is not looked for anew. */
+const lastingMatch = 64
 /** The block's last bytes are literals, so that an unpacker may write sixteen bytes at a time. */
 const lastLiterals = 16
 /** What a match costs at least: its token and its offset. */
@@ -77,7 +79,7 @@ function matchFinder(bytes: Uint8Array) {
       // The match of the byte before goes on here, one byte shorter.
       best = Math.max(0, best - 1)
       let candidate = insert(at)
-      let depth = best < longMatch / 4 ? searchDepth : 0
+      let depth = best < lastingMatch ? searchDepth : 0
       for (; depth > 0 && candidate >= 0 && at - candidate <= maxOffset; depth--) {
         if (bytes[candidate + best] === bytes[at + best]) {
           const length = matchLength(candidate, at, matchEnd)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { workingDirectory } from '../../guest/kernel/environment.ts'
+import { unpackBlocks } from '../../guest/restore.ts'
 import { startPython, type Image } from '../node-python.ts'
 import type { PythonProgram } from '../program.ts'
 import { compile } from '../wasm/compile.ts'
 import type { WasmModule } from '../wasm/module.ts'
+import { pageBytes } from '../wasm/types.ts'
 import { writeModule } from '../wasm/write-module.ts'
 import { clearFreedMemory } from './heap.ts'
 import { lz4Packer } from './lz4.ts'
@@ -21,7 +23,6 @@ const preparation = 'from _sandbox.prepare import prepare; prepare()'
 const gapBytes = 512
 /** The unpacker's window takes a packed block of twice this size. */
 const blockBytes = 128 * 1024
-const pageBytes = 65_536
 
 export interface Snapshot {
   /** The program with its state, and without its memory. */
@@ -70,9 +71,7 @@ export async function takeSnapshot(
 function unpacked(unpacker: WasmModule, blocks: Snapshot['blocks'], size: number): Uint8Array {
   const memory = new WebAssembly.Memory({ initial: size / pageBytes })
   const module = compile(writeModule(unpacker))
-  const { unpack } = new WebAssembly.Instance(module, { env: { memory } }).exports
-  if (typeof unpack !== 'function') throw new Error('The unpacker has no function for it.')
-  for (const [offset, length, address] of blocks) unpack(offset, length, address)
+  unpackBlocks(new WebAssembly.Instance(module, { env: { memory } }).exports, blocks)
   return new Uint8Array(memory.buffer)
 }
 

@@ -4,11 +4,10 @@ import { constantExpression } from '../link/constants.ts'
 import { at } from '../link/program.ts'
 import { importedCount, type WasmModule } from '../wasm/module.ts'
 import { readModule } from '../wasm/read-module.ts'
-import { ValueType } from '../wasm/types.ts'
+import { pageBytes, ValueType } from '../wasm/types.ts'
 import { writeModule } from '../wasm/write-module.ts'
 
 const exportPrefix = '__state_'
-const pageBytes = 65_536
 
 /** Exports every mutable global, so that `withState` can read it. */
 export function exportState(wasm: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -14,6 +14,9 @@ export const ValueType = {
 } as const
 export type ValueType = (typeof ValueType)[keyof typeof ValueType]
 
+/** A page, by which memories grow. */
+export const pageBytes = 65_536
+
 export interface FunctionType {
   parameters: ValueType[]
   results: ValueType[]
