@@ -77,6 +77,7 @@ export class ConfigError extends Error {
 
 export function readConfig(env: object) {
   const vars = readVars(Vars, env)
+  const fileBytes = sandboxFileBytes(vars)
   return {
     access: access(vars),
     upstreams: upstreams(vars, env),
@@ -87,7 +88,7 @@ export function readConfig(env: object) {
     sandbox: {
       maxOutputBytes: vars.MAX_OUTPUT_BYTES,
       maxMemoryBytes: vars.SANDBOX_MEMORY_BYTES,
-      maxFileBytes: sandboxFileBytes(vars),
+      maxFileBytes: fileBytes,
       ...SANDBOX_LIMITS,
     },
     queue: {
@@ -105,7 +106,7 @@ export function readConfig(env: object) {
       maxRequestMs: vars.MAX_REQUEST_MS,
       maxFileBytes: vars.MAX_FILE_BYTES,
       // What a program is given leaves it as much to write. An RPC message takes 32 MiB, and the code needs some.
-      maxMountBytes: Math.min(30 * MiB, Math.floor(sandboxFileBytes(vars) / 2)),
+      maxMountBytes: Math.min(30 * MiB, Math.floor(fileBytes / 2)),
       maxBodyBytes: vars.MAX_BODY_BYTES,
       fileTtlSeconds: vars.FILE_TTL_SECONDS,
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { newFileId } from './file-id.ts'
-import { mimeTypeOf, safeName } from './file-name.ts'
+import { mimeTypeOf } from './file-name.ts'
+import { keepWhole, noteOf } from './keeping.ts'
 import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
 
 /**
@@ -42,15 +43,11 @@ export function diskStore({
   const contentUrl = (id: FileId) => `http://folder/content/${owner}/${id}`
 
   return {
-    async put({ content, ...details }) {
-      const intake = receive()
-      await intake.write(content)
-      return intake.keep(details)
-    },
+    put: (file) => keepWhole(receive(), file),
 
     receive,
 
-    find: (id) => readRecord(id),
+    find: readRecord,
 
     async open(id, range) {
       if (!(await readRecord(id))) return null
@@ -104,17 +101,11 @@ export function diskStore({
     }
   }
 
-  async function describe(
-    id: FileId,
-    bytes: number,
-    { name: givenName, purpose, ttlSeconds: ownTtl }: FileDetails,
-  ): Promise<StoredFile> {
-    const name = safeName(givenName)
-    const createdAt = Math.floor(now() / 1000)
-    const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
-    const record = { name, bytes, purpose, createdAt, expiresAt }
+  async function describe(id: FileId, bytes: number, details: FileDetails): Promise<StoredFile> {
+    const { mimeType, ...note } = noteOf(details, now(), ttlSeconds)
+    const record = { bytes, ...note }
     await put(recordUrl(id), JSON.stringify(record))
-    return { id, ...record, mimeType: mimeTypeOf(name) }
+    return { id, ...record, mimeType }
   }
 
   /** The file of an id, unless there is none or its time is over. */

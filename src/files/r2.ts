@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { newFileId } from './file-id.ts'
-import { mimeTypeOf, safeName } from './file-name.ts'
+import { mimeTypeOf } from './file-name.ts'
+import { keepWhole, noteOf } from './keeping.ts'
 import { r2Writer } from './r2-writer.ts'
 import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
 
@@ -31,11 +32,7 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
   const contentKey = (id: FileId) => `files/content/${owner}/${id}`
 
   return {
-    async put({ content, ...details }) {
-      const intake = receive()
-      await intake.write(content)
-      return intake.keep(details)
-    },
+    put: (file) => keepWhole(receive(), file),
 
     receive,
 
@@ -78,14 +75,9 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     }
   }
 
-  async function describe(
-    id: FileId,
-    bytes: number,
-    { name: givenName, purpose, ttlSeconds: ownTtl }: FileDetails,
-  ): Promise<StoredFile> {
-    const name = safeName(givenName)
-    const createdAt = Math.floor(now() / 1000)
-    const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
+  async function describe(id: FileId, bytes: number, details: FileDetails): Promise<StoredFile> {
+    const note = noteOf(details, now(), ttlSeconds)
+    const { name, purpose, createdAt, expiresAt } = note
     await bucket.put(recordKey(id), '', {
       customMetadata: {
         name: encodeURIComponent(name),
@@ -95,7 +87,7 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
         expiresAt: String(expiresAt),
       },
     })
-    return { id, name, mimeType: mimeTypeOf(name), bytes, purpose, createdAt, expiresAt }
+    return { id, bytes, ...note }
   }
 
   async function* objects(): AsyncGenerator<R2Object> {

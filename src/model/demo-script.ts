@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { barChart, csvSummary, fibonacci, sineWave } from './demo-programs.ts'
 import { linksTo, pagesIn, priceChart, pricesIn, type Page } from './demo-search.ts'
+import { parseJson } from './json.ts'
 import type { Message } from './messages.ts'
 
 export interface DemoAnswer {
@@ -149,12 +150,4 @@ function textOf(message: Message | undefined): string {
   const content = message?.content ?? ''
   if (typeof content === 'string') return content
   return content.map((part) => (typeof part['text'] === 'string' ? part['text'] : '')).join('\n')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,12 @@
+import { newId } from './new-id.ts'
+
 /** Named values that this project passes on without knowing all of their names. */
 export type Fields = Record<string, unknown>
+
+/** What OpenAI's completions and chunks begin with. */
+export function stamp(object: string, model: string): Fields {
+  return { id: newId('chatcmpl-'), object, created: Math.floor(Date.now() / 1000), model }
+}
 
 /**
  * Adds a delta to what was said so far, as OpenAI's deltas mean it: text continues text, lists go on, and

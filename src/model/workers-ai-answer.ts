@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Fields } from './fields.ts'
+import { stamp, type Fields } from './fields.ts'
+import { parseJson } from './json.ts'
 import { newId } from './new-id.ts'
 
 /** A call as the binding writes it: flat, or as OpenAI does; its arguments as text, or as what the text says. */
@@ -72,7 +73,7 @@ export function toEvents(
 
   /** What cannot be read goes on as it is, to whoever reads the stream and judges it. */
   function read(text: string): string | Fields {
-    const value = parsed(text)
+    const value = parseJson(text)
     const asOpenAi = AsOpenAi.safeParse(value)
     if (asOpenAi.success) {
       isFinished ||= asOpenAi.data.choices.some((each) => each.finish_reason)
@@ -116,20 +117,8 @@ function reason(hasCalls: boolean): string {
   return hasCalls ? 'tool_calls' : 'stop'
 }
 
-function stamp(object: string, model: string): Fields {
-  return { id: newId('chatcmpl-'), object, created: Math.floor(Date.now() / 1000), model }
-}
-
 function event(content: string | Fields): string {
   return `data: ${typeof content === 'string' ? content : JSON.stringify(content)}\n\n`
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Fields } from './fields.ts'
+import { parseJson } from './json.ts'
 import { toCompletion, toEvents } from './workers-ai-answer.ts'
 
 /** What is used of Cloudflare's `AI` binding. It answers refusals too, and throws only when it cannot be reached. */
@@ -105,12 +106,7 @@ const Problem = z.union([
 ])
 
 async function problemOf(response: Response): Promise<object | undefined> {
-  const text = await response.text()
-  try {
-    return Problem.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
+  return Problem.safeParse(parseJson(await response.text())).data
 }
 
 /** Headers that say whether and when to try again go on. */

@@ -1,5 +1,5 @@
 import type { ChatEvent, ExecutedTool } from '../chat/events.ts'
-import { addDelta, type Fields } from '../model/fields.ts'
+import { addDelta, stamp, type Fields } from '../model/fields.ts'
 
 type Events = AsyncIterable<ChatEvent>
 
@@ -104,9 +104,4 @@ export async function* toChunks(
         break
     }
   }
-}
-
-function stamp(object: string, model: string) {
-  const id = `chatcmpl-${crypto.randomUUID().replaceAll('-', '')}`
-  return { id, object, created: Math.floor(Date.now() / 1000), model }
 }

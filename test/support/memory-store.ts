@@ -1,5 +1,5 @@
 import { newFileId } from '../../src/files/file-id.ts'
-import { mimeTypeOf, safeName } from '../../src/files/file-name.ts'
+import { noteOf } from '../../src/files/keeping.ts'
 import type { FileDetails, FileId, FileStore, StoredFile } from '../../src/files/store.ts'
 
 interface Kept {
@@ -24,13 +24,7 @@ export function memoryStores({ ttlSeconds = 3600, now = Date.now }: MemoryStoreO
     }
     const keep = (content: Uint8Array, details: FileDetails) => {
       const id = newFileId(now())
-      const name = safeName(details.name)
-      const { purpose, ttlSeconds: ownTtl } = details
-      const createdAt = Math.floor(now() / 1000)
-      const expiresAt = createdAt + Math.min(ownTtl ?? ttlSeconds, ttlSeconds)
-      const mimeType = mimeTypeOf(name)
-      const bytes = content.byteLength
-      const file = { id, name, purpose, createdAt, expiresAt, mimeType, bytes }
+      const file = { id, bytes: content.byteLength, ...noteOf(details, now(), ttlSeconds) }
       all.set(id, { owner, file, content })
       return file
     }
