@@ -107,6 +107,8 @@ export interface ExecutedTool {
   arguments: string
   /** What the model was told of it. */
   output: string
+  /** What the model service gave with the call, and wants back when it is told of it again. */
+  upstream?: { message?: Record<string, unknown>; call?: Record<string, unknown> }
   /** What a program showed, a picture as base64. */
   code_results?: { text?: string; png?: string; jpeg?: string; svg?: string }[]
   /** All that came of a program. */

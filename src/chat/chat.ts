@@ -1,11 +1,13 @@
 import { addUsage, type Fields } from '../model/fields.ts'
-import type { Message, ToolCall } from '../model/messages.ts'
+import { toWire, type Message, type ToolCall } from '../model/messages.ts'
 import type { Model, Prompt, Turn } from '../model/model.ts'
+import { tellable } from '../tools/arguments.ts'
 import { errorForModel, type Attachment, type Source, type Tool } from '../tools/tool.ts'
 import type { ToolServices } from '../tools/tools.ts'
 import { attachmentsText } from './attachments.ts'
 import { citations } from './citations.ts'
 import type { ChatEvent } from './events.ts'
+import { givenWith, type Given } from './given.ts'
 import { prepare, type Preparation } from './prepare.ts'
 import type { ChatRequest } from './request.ts'
 import { toolChoice } from './tool-choice.ts'
@@ -58,23 +60,43 @@ export async function* chat(
       return
     }
 
-    const theirs = turn.toolCalls.filter((call) => setup.clientToolNames.includes(call.name))
-    messages.push(turn.message)
-    for (const call of turn.toolCalls) {
+    const calls = turn.toolCalls.map((call) => asMeant(call, setup.tools))
+    const theirs = calls.filter((call) => setup.clientToolNames.includes(call.name))
+    // What was cut short is in no state to be run.
+    if (CUT.includes(turn.finishReason)) {
+      yield* handOver(answer, theirs, turn.finishReason)
+      return
+    }
+
+    messages.push({ ...turn.message, tool_calls: calls.map(toHistory) })
+    for (const [position, call] of calls.entries()) {
       if (theirs.includes(call)) continue
       const toolSignal = until(toolsUntil, signal)
-      const content = yield* runTool(call, setup.tools, answer, toolSignal)
+      const given = givenWith(call, position === 0 ? turn.message : {})
+      const content = yield* runTool({ call, given }, setup.tools, answer, toolSignal)
       messages.push({ role: 'tool', tool_call_id: call.id, content })
       signal.throwIfAborted()
     }
 
     if (theirs.length > 0) {
-      yield* attach(answer)
-      yield { type: 'calls_returned', calls: theirs.map((call) => call.wire) }
-      yield { type: 'done', finishReason: 'tool_calls', usage: answer.usage }
+      yield* handOver(answer, theirs, 'tool_calls')
       return
     }
   }
+}
+
+/** The reasons for which a model stops before it has said all. */
+const CUT = ['length', 'content_filter']
+
+/** A call of a tool of ours with the arguments that the model means. */
+function asMeant(call: ToolCall, tools: readonly Tool[]): ToolCall {
+  const tool = tools.find(({ name }) => name === call.name)
+  return tool ? { ...call, arguments: tool.read(call.arguments) } : call
+}
+
+/** A call as the next round tells of it: services refuse a history in which arguments are no object. */
+function toHistory(call: ToolCall): object {
+  return toWire(call.isCustom ? call : { ...call, arguments: tellable(call.arguments) })
 }
 
 function promptWithTools(
@@ -87,13 +109,17 @@ function promptWithTools(
   return { model: request.model, messages: [...messages], tools, toolChoice: choice, parameters }
 }
 
+/** Some services refuse a history with calls where no tools are declared, so that these stay, not to be called. */
 function promptWithoutTools(
   { model }: ChatRequest,
-  setup: Preparation,
+  { declarations: tools, parameters }: Preparation,
   messages: readonly Message[],
 ): Prompt {
-  const { parallel_tool_calls: _, ...parameters } = setup.parameters
-  return { model, messages: [...messages], tools: [], parameters }
+  if (messages.some((message) => message['tool_calls'])) {
+    return { model, messages: [...messages], tools, toolChoice: 'none', parameters }
+  }
+  const { parallel_tool_calls: _, ...others } = parameters
+  return { model, messages: [...messages], tools: [], parameters: others }
 }
 
 /** One turn: passes on what the model says as it says it, the text of each round as a paragraph of its own. */
@@ -130,7 +156,7 @@ async function* ask(
 
 /** Runs one call, or says that there is no such tool, and returns what the model is to read of it. */
 async function* runTool(
-  call: ToolCall,
+  { call, given }: { call: ToolCall; given: Given | null },
   tools: readonly Tool[],
   answer: Answer,
   signal: AbortSignal,
@@ -143,7 +169,13 @@ async function* runTool(
   }
 
   const index = answer.toolCount++
-  const entry = { index, type: tool.name, name: tool.name, arguments: call.arguments }
+  const entry = {
+    index,
+    type: tool.name,
+    name: tool.name,
+    arguments: call.arguments,
+    ...(given && { upstream: given }),
+  }
   yield { type: 'tool_started', entry }
   for await (const event of tool.call(call.arguments, signal)) {
     if (event.type === 'outcome') {
@@ -156,6 +188,17 @@ async function* runTool(
     yield { type: 'tool_progressed', index, progress: event }
   }
   throw new Error('The tool ended without an outcome.')
+}
+
+/** The end of an answer that is the client's to go on with. */
+function* handOver(
+  answer: Answer,
+  calls: readonly ToolCall[],
+  finishReason: string,
+): Generator<ChatEvent> {
+  yield* attach(answer)
+  if (calls.length > 0) yield { type: 'calls_returned', calls: calls.map(toWire) }
+  yield { type: 'done', finishReason, usage: answer.usage }
 }
 
 /** The end of an answer in which the model has had the last word. */

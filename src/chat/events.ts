@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Fields } from '../model/fields.ts'
 import { ExecutionResult, type ExecutionProgress } from '../tools/execution.ts'
+import { Given } from './given.ts'
 
 /** A tool's call as it is known before the tool has run: the beginning of an entry of `executed_tools`. */
 export interface ToolCallEntry {
@@ -8,6 +9,7 @@ export interface ToolCallEntry {
   type: string
   name: string
   arguments: string
+  upstream?: Given
 }
 
 /** A finished entry: with what the model read, and what else clients get. */
@@ -17,6 +19,7 @@ export const ExecutedTool = z.looseObject({
   name: z.string(),
   arguments: z.string().describe('What the model asked for, as JSON.'),
   output: z.string().describe('What the model was told of it.'),
+  upstream: Given.optional().describe('What the model service wants back with the call.'),
   code_results: z
     .array(
       z.object({

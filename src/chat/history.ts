@@ -1,16 +1,23 @@
 import * as z from 'zod'
 import type { Message } from '../model/messages.ts'
+import { tellable } from '../tools/arguments.ts'
+import { Given } from './given.ts'
 
 /** An entry of `executed_tools`, as far as a model can be reminded of it. */
-const Remembered = z.object({ name: z.string(), arguments: z.string(), output: z.string() })
+const Remembered = z.object({
+  name: z.string(),
+  arguments: z.string(),
+  output: z.string(),
+  upstream: Given.optional().catch(undefined),
+})
 type Remembered = z.infer<typeof Remembered>
 
-/** The history without the fields that only this server's clients know. */
-export function withoutExecutedTools(messages: readonly Message[]): Message[] {
-  return messages.map((told) => {
-    const { executed_tools: _, ...message } = told
-    return message
-  })
+/**
+ * The history without what only this server says in its answers: `executed_tools`, and the fields that its answers
+ * have for OpenAI's clients, which some services refuse.
+ */
+export function asTold(messages: readonly Message[]): Message[] {
+  return messages.map(withoutOurs)
 }
 
 /**
@@ -21,10 +28,18 @@ export function withExecutedTools(
   messages: readonly Message[],
   toolNames: readonly string[],
 ): Message[] {
-  return messages.flatMap(({ executed_tools, ...message }, position) => {
-    const entries = remembered(executed_tools).filter(({ name }) => toolNames.includes(name))
-    return entries.length > 0 ? [...retold(entries, position), message] : [message]
+  return messages.flatMap((message, position) => {
+    const entries = remembered(message['executed_tools'])
+    const known = entries.filter(({ name }) => toolNames.includes(name))
+    return [...retold(known, position), withoutOurs(message)]
   })
+}
+
+function withoutOurs(told: Message): Message {
+  const { executed_tools: _, ...message } = told
+  if (message.role !== 'assistant') return message
+  const { annotations: __, refusal, ...rest } = message
+  return { ...rest, ...(refusal !== null && refusal !== undefined && { refusal }) }
 }
 
 function remembered(executedTools: unknown): Remembered[] {
@@ -36,18 +51,35 @@ function remembered(executedTools: unknown): Remembered[] {
 }
 
 function retold(entries: readonly Remembered[], position: number): Message[] {
-  const idOf = (index: number) => `call_${position}_${index}`
-  const tool_calls = entries.map(({ name, arguments: args }, index) => ({
-    id: idOf(index),
-    type: 'function',
-    function: { name, arguments: args },
-  }))
-  return [
-    { role: 'assistant', content: null, tool_calls },
-    ...entries.map(({ output }, index) => ({
-      role: 'tool',
-      tool_call_id: idOf(index),
-      content: output,
-    })),
-  ]
+  const calls = entries.map((entry, index) => ({ ...entry, id: idOf(position, index) }))
+  return turnsOf(calls).flatMap((turn) => [
+    {
+      ...turn[0]?.upstream?.message,
+      role: 'assistant',
+      content: null,
+      tool_calls: turn.map(({ id, name, arguments: args, upstream }) => ({
+        ...upstream?.call,
+        id,
+        type: 'function',
+        function: { name, arguments: tellable(args) },
+      })),
+    },
+    ...turn.map(({ id, output }) => ({ role: 'tool', tool_call_id: id, content: output })),
+  ])
+}
+
+/** Calls by the message that they were in, as far as it is known: what a service gave with one was with its first. */
+function turnsOf<Call extends Remembered>(calls: readonly Call[]): Call[][] {
+  const turns: Call[][] = []
+  for (const call of calls) {
+    const turn = turns.at(-1)
+    if (turn && !call.upstream?.message) turn.push(call)
+    else turns.push([call])
+  }
+  return turns
+}
+
+/** An id that every service takes: Mistral's are of nine letters and digits. */
+function idOf(position: number, index: number): string {
+  return `c${position.toString(36).padStart(4, '0')}${index.toString(36).padStart(4, '0')}`
 }

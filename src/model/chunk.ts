@@ -1,17 +1,32 @@
 import * as z from 'zod'
+import { toText } from '../json.ts'
 
 const Fields = z.record(z.string(), z.unknown())
 
+/** Some services give what the text would say, rather than the text. */
+const Written = z
+  .unknown()
+  .optional()
+  .transform((value) => (value === undefined || value === null ? null : toText(value)))
+
+const Called = z.looseObject({ name: z.string().nullish(), arguments: Written })
+
 const CallDelta = z.looseObject({
-  index: z.int().nonnegative().nullish(),
-  id: z.string().nullish(),
+  index: z.int().nonnegative().nullish().catch(null),
+  id: z.union([z.string(), z.number().transform(String)]).nullish(),
   type: z.string().nullish(),
-  function: z
-    .looseObject({ name: z.string().nullish(), arguments: z.string().nullish() })
-    .nullish(),
+  function: Called.nullish(),
   custom: z.looseObject({ name: z.string().nullish(), input: z.string().nullish() }).nullish(),
 })
 export type CallDelta = z.infer<typeof CallDelta>
+
+const Delta = z.looseObject({
+  content: z.unknown().optional(),
+  tool_calls: z.array(CallDelta).nullish(),
+  /** How calls were written before there could be several. */
+  function_call: Called.nullish(),
+})
+export type Delta = z.infer<typeof Delta>
 
 /** What we read of a chunk. Services differ in the rest, which is why so much may be missing. */
 export const Chunk = z.looseObject({
@@ -21,7 +36,7 @@ export const Chunk = z.looseObject({
   choices: z
     .array(
       z.looseObject({
-        delta: z.looseObject({ tool_calls: z.array(CallDelta).nullish() }).nullish(),
+        delta: Delta.nullish(),
         finish_reason: z.string().nullish(),
         logprobs: Fields.nullish(),
       }),

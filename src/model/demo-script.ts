@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { parseJson } from '../json.ts'
 import { barChart, csvSummary, fibonacci, sineWave } from './demo-programs.ts'
 import { linksTo, pagesIn, priceChart, pricesIn, type Page } from './demo-search.ts'
-import { parseJson } from './json.ts'
 import type { Message } from './messages.ts'
 
 export interface DemoAnswer {

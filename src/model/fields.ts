@@ -1,3 +1,4 @@
+import { isFields } from '../json.ts'
 import { newId } from './new-id.ts'
 
 /** Named values that this project passes on without knowing all of their names. */
@@ -41,8 +42,4 @@ function summed(before: unknown, value: unknown): unknown {
   if (typeof before === 'number' && typeof value === 'number') return before + value
   if (isFields(before) && isFields(value)) return addUsage(before, value)
   return value ?? before
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -16,7 +16,17 @@ export type Message = z.infer<typeof Message>
 export interface ToolCall {
   id: string
   name: string
+  /** As the model wrote them, which need not be right. */
   arguments: string
-  /** The call as the protocol writes it. */
-  wire: object
+  /** Whether it is a call of a `custom` tool, whose input is any text. */
+  isCustom: boolean
+  /** Fields of the service's own, which it may want back. */
+  extra: Record<string, unknown>
+}
+
+/** A call as the protocol writes it. */
+export function toWire({ id, name, arguments: input, isCustom, extra }: ToolCall): object {
+  return isCustom
+    ? { ...extra, id, type: 'custom', custom: { name, input } }
+    : { ...extra, id, type: 'function', function: { name, arguments: input } }
 }

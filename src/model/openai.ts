@@ -1,10 +1,12 @@
-import OpenAI from 'openai'
-import { Stream } from 'openai/core/streaming'
+import OpenAI, { APIError } from 'openai'
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { readBody } from './answer-body.ts'
 import { Chunk, toChunk } from './chunk.ts'
+import { concede } from './concessions.ts'
 import type { Fields } from './fields.ts'
 import type { Model, Prompt } from './model.ts'
+import { refusalIn } from './problem.ts'
 import { readTurn } from './turn.ts'
 import { brokeOff, toApiError } from './upstream-error.ts'
 
@@ -23,7 +25,7 @@ const ModelList = z.object({ data: z.array(JsonObject) })
 
 /** Any service that speaks OpenAI's protocol, through OpenAI's own client. */
 export function openaiModel(config: OpenAiConfig): Model {
-  const client = new OpenAI({
+  const client = new ServiceClient({
     baseURL: config.baseUrl,
     apiKey: config.apiKey,
     // What the environment says about OpenAI's own account is not for any other service.
@@ -36,18 +38,18 @@ export function openaiModel(config: OpenAiConfig): Model {
 
   return {
     async *stream(prompt, signal) {
-      const { response, abort } = await ask(prompt, signal)
-      yield* readTurn(readChunks(response, abort, signal))
+      const chunks = readChunks(await ask(prompt, signal), signal)
+      yield* readTurn(chunks, callable(prompt))
     },
 
     async relay(request, signal) {
-      const { response, abort } = await post(request, signal)
+      const response = await post(request, signal)
       if (request['stream'] === true) {
-        return { kind: 'chunks', chunks: readChunks(response, abort, signal) }
+        return { kind: 'chunks', chunks: asGiven(readChunks(response, signal)) }
       }
       return guarded(signal, async () => ({
         kind: 'completion',
-        completion: JsonObject.parse(await response.json()),
+        completion: JsonObject.parse(notRefused(await response.json())),
       }))
     },
 
@@ -64,45 +66,39 @@ export function openaiModel(config: OpenAiConfig): Model {
     },
   }
 
-  async function ask(prompt: Prompt, signal: AbortSignal) {
-    const body = toBody(prompt)
-    try {
-      return await post(streamed(body), signal)
-    } catch (error) {
-      // Some models, or some accounts' use of them, answer only at once.
-      const refusesStreams = error instanceof ApiError && error.param?.startsWith('stream')
-      if (!refusesStreams) throw error
-      const { stream_options: _, ...atOnce } = body
-      return post(atOnce, signal)
+  /** Asks as well as the service lets itself be asked. */
+  async function ask(prompt: Prompt, signal: AbortSignal): Promise<Response> {
+    let body = streamed(toBody(prompt))
+    for (;;) {
+      try {
+        return await post(body, signal)
+      } catch (error) {
+        const simpler = error instanceof ApiError ? concede(body, error) : null
+        if (!simpler) throw error
+        body = simpler
+      }
     }
   }
 
-  async function post(body: Fields, signal: AbortSignal) {
-    const abort = new AbortController()
-    const response = await guarded(signal, () =>
-      client
-        .post('/chat/completions', { body, signal: AbortSignal.any([signal, abort.signal]) })
-        .asResponse(),
-    )
-    return { response, abort }
+  function post(body: Fields, signal: AbortSignal): Promise<Response> {
+    return guarded(signal, () => client.post('/chat/completions', { body, signal }).asResponse())
   }
 
-  async function* readChunks(
-    response: Response,
-    abort: AbortController,
-    signal: AbortSignal,
-  ): AsyncGenerator<Chunk> {
+  async function* readChunks(response: Response, signal: AbortSignal): AsyncGenerator<ReadChunk> {
     let isFinished = false
     try {
-      for await (const chunk of toChunks(response, abort, client)) {
-        const parsed = Chunk.parse(chunk)
-        isFinished ||= parsed.choices?.some((choice) => choice.finish_reason) ?? false
-        yield parsed
+      for await (const { data, isWhole } of readBody(response.body ?? new ReadableStream())) {
+        isFinished ||= isWhole || data.startsWith('[DONE]')
+        if (data.startsWith('[DONE]')) break
+        const answer = notRefused(JSON.parse(data))
+        const given = isWhole ? toChunk(answer) : JsonObject.parse(answer)
+        const chunk = Chunk.parse(given)
+        isFinished ||= chunk.choices?.some((choice) => choice.finish_reason) ?? false
+        yield { given, chunk }
       }
     } catch (error) {
       throw toApiError(error, signal, config)
     }
-    // OpenAI's client ends a stream quietly when it is aborted or loses its connection.
     signal.throwIfAborted()
     if (!isFinished) throw brokeOff()
   }
@@ -119,15 +115,46 @@ export function openaiModel(config: OpenAiConfig): Model {
   }
 }
 
-async function* toChunks(
-  response: Response,
-  abort: AbortController,
-  client: OpenAI,
-): AsyncGenerator {
-  const isStream = response.headers.get('content-type')?.includes('text/event-stream')
-  if (isStream) yield* Stream.fromSSEResponse<unknown>(response, abort, client)
-  else yield toChunk(await response.json())
+/** OpenAI's client, which looks for what a service says of a refusal in one place, made to keep all of it. */
+class ServiceClient extends OpenAI {
+  protected override makeStatusError(
+    status: number,
+    body: object | undefined,
+    text: string | undefined,
+    headers: Headers,
+  ): APIError {
+    return APIError.generate(status, { error: body ?? text }, undefined, headers)
+  }
 }
+
+/** A chunk as it came, and as far as we read it. */
+interface ReadChunk {
+  given: Fields
+  chunk: Chunk
+}
+
+async function* asGiven(chunks: AsyncIterable<ReadChunk>): AsyncGenerator<Fields> {
+  for await (const { given } of chunks) yield given
+}
+
+/** @throws APIError for an answer that says that there is none, whatever its status */
+function notRefused(answer: unknown): unknown {
+  const refusal = refusalIn(answer)
+  if (refusal === null) return answer
+  throw new APIError(undefined, { error: refusal }, undefined, undefined)
+}
+
+/** The names of the tools that the model may call. */
+function callable({ tools, toolChoice }: Prompt): string[] {
+  return toolChoice === 'none' ? [] : tools.flatMap((tool) => Declaration.parse(tool))
+}
+
+const Declaration = z
+  .looseObject({
+    function: z.looseObject({ name: z.string() }).optional(),
+    custom: z.looseObject({ name: z.string() }).optional(),
+  })
+  .transform(({ function: called, custom }) => called?.name ?? custom?.name ?? [])
 
 function toBody({ model, messages, tools, toolChoice, parameters }: Prompt): Fields {
   return {

@@ -1,17 +1,30 @@
-import type { Chunk } from './chunk.ts'
+import type { Chunk, Delta } from './chunk.ts'
+import { readContent } from './content.ts'
 import { addDelta, type Fields } from './fields.ts'
+import { toWire, type ToolCall } from './messages.ts'
 import type { ModelEvent } from './model.ts'
-import { toolCallParts, type ToolCallParts } from './tool-calls.ts'
+import { newId } from './new-id.ts'
+import { toolCallParts } from './tool-calls.ts'
+import { toolNamed } from './tool-names.ts'
+import { WrittenCalls } from './written-calls/written-calls.ts'
 
-/** Reads chunks as what the model says, and last as the turn that they make up. */
-export async function* readTurn(chunks: AsyncIterable<Chunk>): AsyncGenerator<ModelEvent> {
+/**
+ * Reads chunks as what the model says, and last as the turn that they make up.
+ *
+ * @param toolNames those that the model may call, which calls are told by that it writes into its text
+ */
+export async function* readTurn(
+  chunks: AsyncIterable<{ chunk: Chunk }>,
+  toolNames: readonly string[],
+): AsyncGenerator<ModelEvent> {
   const calls = toolCallParts()
+  const writing = new WrittenCalls(toolNames)
   let said: Fields = {}
   let usage: Fields | null = null
-  let finishReason = 'stop'
+  let finishReason: string | null = null
   let isStarted = false
 
-  for await (const chunk of chunks) {
+  for await (const { chunk } of chunks) {
     if (!isStarted) {
       isStarted = true
       yield { type: 'started', identity: identityOf(chunk) }
@@ -20,29 +33,76 @@ export async function* readTurn(chunks: AsyncIterable<Chunk>): AsyncGenerator<Mo
 
     const choice = chunk.choices?.[0]
     if (!choice) continue
-    finishReason = choice.finish_reason ?? finishReason
+    finishReason = choice.finish_reason || finishReason
 
-    const { tool_calls, role: _, ...delta } = choice.delta ?? {}
-    for (const call of tool_calls ?? []) calls.add(call)
+    for (const call of callsOf(choice.delta)) calls.add(call)
+    const { delta, thoughts } = read(choice.delta ?? {}, writing)
     said = addDelta(said, delta)
-    if (saysSomething(delta) || choice.logprobs) {
-      yield { type: 'delta', delta, logprobs: choice.logprobs ?? null }
+    if (saysSomething(delta) || thoughts !== '' || choice.logprobs) {
+      const whole = thoughts === '' ? delta : { ...delta, reasoning_content: thoughts }
+      yield { type: 'delta', delta: whole, logprobs: choice.logprobs ?? null }
     }
   }
 
-  yield { type: 'turn', turn: { ...toTurn(said, calls), finishReason, usage } }
+  const written = writing.end()
+  const rest = addDelta({}, { content: written.text || null })
+  said = addDelta(said, rest)
+  if (written.reasoning !== '') rest['reasoning_content'] = written.reasoning
+  if (saysSomething(rest)) yield { type: 'delta', delta: rest, logprobs: null }
+
+  const toolCalls = [...calls.whole(), ...written.calls.map(toCall)].map((call) => {
+    return { ...call, name: toolNamed(call.name, toolNames) ?? call.name }
+  })
+  const message = toMessage(said, toolCalls)
+  const reason = reasonOf(finishReason, toolCalls.length > 0)
+  yield { type: 'turn', turn: { message, toolCalls, finishReason: reason, usage } }
 }
 
-function toTurn(said: Fields, calls: ToolCallParts) {
-  const toolCalls = calls.whole()
+/** The old form, of one call, may stand beside the new one. */
+function callsOf(delta: Delta | null | undefined) {
+  const { tool_calls, function_call } = delta ?? {}
+  if (tool_calls && tool_calls.length > 0) return tool_calls
+  return function_call ? [{ index: 0, function: function_call }] : []
+}
+
+/** A delta without what is read on its own, and with text for its content; and what the model says to itself. */
+function read(given: Delta, writing: WrittenCalls): { delta: Fields; thoughts: string } {
+  const { tool_calls: _, function_call: __, role: ___, ...delta } = given
+  const { content } = delta
+  if (typeof content !== 'string' && !Array.isArray(content)) return { delta, thoughts: '' }
+  const { text, reasoning } = readContent(content)
+  return { delta: { ...delta, content: writing.add(text) }, thoughts: reasoning }
+}
+
+function toCall({ name, arguments: args }: { name: string; arguments: string }): ToolCall {
+  return { id: newId('call_'), name, arguments: args, isCustom: false, extra: {} }
+}
+
+/** The message as the service wants it back: some refuse an empty text beside calls. */
+function toMessage(said: Fields, toolCalls: readonly ToolCall[]) {
   const content = typeof said['content'] === 'string' ? said['content'] : null
-  const message = {
+  return {
     ...said,
     role: 'assistant',
-    content,
-    ...(toolCalls.length > 0 && { tool_calls: toolCalls.map((call) => call.wire) }),
+    content: toolCalls.length > 0 ? content || null : content,
+    ...(toolCalls.length > 0 && { tool_calls: toolCalls.map(toWire) }),
   }
-  return { message, toolCalls }
+}
+
+/** What some services call the reasons that OpenAI has other words for. */
+const REASONS: Record<string, string> = {
+  max_tokens: 'length',
+  function_call: 'tool_calls',
+  tool_use: 'tool_calls',
+  end_turn: 'stop',
+  eos: 'stop',
+  eos_token: 'stop',
+  stop_sequence: 'stop',
+}
+
+function reasonOf(given: string | null, hasCalls: boolean): string {
+  if (given === null) return hasCalls ? 'tool_calls' : 'stop'
+  return REASONS[given.toLowerCase()] ?? given
 }
 
 function identityOf(chunk: Chunk): Fields {

@@ -1,28 +1,12 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { problemIn } from './problem.ts'
 
 interface Credentials {
   apiKey: string
   tellsRefusals?: boolean
 }
-
-/** What services put under `error`: mostly OpenAI's object, sometimes only words. */
-const Refusal = z.union([
-  z.object({
-    message: z.string().min(1),
-    type: z.string().optional().catch(undefined),
-    code: z
-      .union([z.string(), z.number().transform(String)])
-      .nullable()
-      .catch(null),
-    param: z.string().nullable().catch(null),
-  }),
-  z
-    .string()
-    .min(1)
-    .transform((message) => ({ message, type: undefined, code: null, param: null })),
-])
 
 /**
  * A failure of the model service as the client may see it: its status, its words and its advice on when to
@@ -62,17 +46,17 @@ function unreadable(cause: unknown): ApiError {
 }
 
 function refused(error: APIError, { apiKey, tellsRefusals = false }: Credentials): ApiError {
-  const { message, type, code, param } = Refusal.catch({
+  const { message, type, code, param } = problemIn(error.error) ?? {
     message: `The model service answered with status ${error.status ?? 'unknown'}.`,
     type: undefined,
     code: null,
     param: null,
-  }).parse(error.error)
+  }
   const isAboutOurKey = (error.status === 401 || error.status === 403) && !tellsRefusals
   const retryAfter = error.headers?.get('retry-after')
 
   return new ApiError(isAboutOurKey ? OUR_KEY_REFUSED : withoutKey(message, apiKey), {
-    // An error inside a stream has no status of its own.
+    // An error inside an answer has no status of its own.
     status: error.status ?? 502,
     code,
     ...(type !== undefined && { type }),

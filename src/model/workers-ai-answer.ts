@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { parseJson } from '../json.ts'
 import { stamp, type Fields } from './fields.ts'
-import { parseJson } from './json.ts'
+import { linesOf } from './lines.ts'
 import { newId } from './new-id.ts'
 
 /** A call as the binding writes it: flat, or as OpenAI does; its arguments as text, or as what the text says. */
@@ -119,15 +120,4 @@ function reason(hasCalls: boolean): string {
 
 function event(content: string | Fields): string {
   return `data: ${typeof content === 'string' ? content : JSON.stringify(content)}\n\n`
-}
-
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let held = ''
-  for await (const bytes of body) {
-    const lines = (held + decoder.decode(bytes, { stream: true })).split(/\r?\n/)
-    held = lines.pop() ?? ''
-    yield* lines
-  }
-  yield held
 }

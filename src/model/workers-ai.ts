@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { parseJson } from '../json.ts'
 import type { Fields } from './fields.ts'
-import { parseJson } from './json.ts'
 import { toCompletion, toEvents } from './workers-ai-answer.ts'
 
 /** What is used of Cloudflare's `AI` binding. It answers refusals too, and throws only when it cannot be reached. */

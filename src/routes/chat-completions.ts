@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/door.ts'
 import { chat, type ChatServices } from '../chat/chat.ts'
-import { withoutExecutedTools } from '../chat/history.ts'
+import { asTold } from '../chat/history.ts'
 import { chatRequest, usesBuiltins, type ChatRequest } from '../chat/request.ts'
 import type { Model } from '../model/model.ts'
 import type { AppContext } from './context.ts'
@@ -47,7 +47,7 @@ export function chatCompletions({ limits, modelFor, toolServicesFor }: ChatRoute
 
 /** A request that needs no tool of ours, as the upstream is to get it. */
 function toRelay(request: ChatRequest) {
-  return { ...request, messages: withoutExecutedTools(request.messages) }
+  return { ...request, messages: asTold(request.messages) }
 }
 
 function stream(c: AppContext, chunks: AsyncIterable<object>, gone: AbortController) {

@@ -85,7 +85,7 @@ export async function* toChunks(
         break
       case 'tool_finished': {
         // OpenAI's clients add deltas up: what has been said must not be said again.
-        const { name: _, arguments: __, ...news } = event.entry
+        const { name: _, arguments: __, upstream: ___, ...news } = event.entry
         yield chunk({ executed_tools: [news] })
         break
       }

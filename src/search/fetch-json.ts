@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { parseJson } from '../json.ts'
 
 /** The part of `fetch` that providers need. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -113,12 +114,4 @@ async function paused(ms: number, signal: AbortSignal): Promise<boolean> {
     )
   })
   return !signal.aborted
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

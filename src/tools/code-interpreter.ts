@@ -11,6 +11,7 @@ import {
 import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
 import { WORKING_FOLDER, type Mount } from './mounts.ts'
 import { packages } from './packages.ts'
+import { programArguments } from './program.ts'
 import { isPicture, renderExecution } from './render-result.ts'
 import { defineTool, type Attachment, type Tool, type ToolOutcome } from './tool.ts'
 
@@ -43,6 +44,7 @@ export function codeInterpreter(
     name: 'code_interpreter',
     description: describe(times.timeoutMs, mounts),
     arguments: z.object({ code: z.string().describe('A whole Python program.') }),
+    meaning: programArguments,
     async *run({ code }, signal) {
       const events = runExecution(
         { code, files: [...mounts], ...times },

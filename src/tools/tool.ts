@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { parseJson } from '../json.ts'
+import { readArguments, type Written } from './arguments.ts'
 import type { ExecutionProgress } from './execution.ts'
 
 /** A file that the answer is to show: a picture in it, or a link to it. */
@@ -33,6 +35,8 @@ export interface Tool {
   readonly description: string
   /** JSON Schema of the arguments. */
   readonly parameters: object
+  /** Arguments as a model has written them as the JSON that they mean; as they are, where they mean none. */
+  read(written: string): string
   /** Tells what the tool does, and last, once, what came of it. */
   call(rawArguments: string, signal: AbortSignal): AsyncIterable<ToolEvent>
 }
@@ -42,6 +46,8 @@ export function defineTool<Arguments extends z.ZodObject>(definition: {
   name: string
   description: string
   arguments: Arguments
+  /** What arguments clearly mean that do not fit, if anything. */
+  meaning?: (written: string) => object | null
   run(args: z.infer<Arguments>, signal: AbortSignal): AsyncIterable<ToolEvent>
 }): Tool {
   // Some services refuse a declaration that names its dialect.
@@ -50,8 +56,21 @@ export function defineTool<Arguments extends z.ZodObject>(definition: {
     name: definition.name,
     description: definition.description,
     parameters,
+    read(written) {
+      const meant = definition.meaning?.(written) ?? valueOf(readArguments(written))
+      // What needs no reading stays as the model has written it.
+      return meant === undefined || isJsonOf(written, meant) ? written : JSON.stringify(meant)
+    },
     async *call(rawArguments, signal) {
-      const args = definition.arguments.safeParse(parseJson(rawArguments))
+      const written = readArguments(rawArguments)
+      if ('problem' in written) {
+        yield failed(
+          'invalid_arguments',
+          `The arguments do not fit the parameters: ${written.problem}`,
+        )
+        return
+      }
+      const args = definition.arguments.safeParse(written.value)
       if (!args.success) {
         const problem = z.prettifyError(args.error)
         yield failed('invalid_arguments', `The arguments do not fit the parameters.\n${problem}`)
@@ -80,10 +99,11 @@ export function errorForModel(type: string, message: string): string {
   return JSON.stringify({ error: { type, message } })
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function valueOf(written: Written): unknown {
+  return 'value' in written ? written.value : undefined
+}
+
+function isJsonOf(text: string, value: unknown): boolean {
+  const parsed = parseJson(text)
+  return parsed !== null && JSON.stringify(parsed) === JSON.stringify(value)
 }

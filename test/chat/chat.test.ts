@@ -56,7 +56,7 @@ describe('the rounds', () => {
 
   it('tell the model when its arguments are wrong', async () => {
     await using upstream = await ScriptedUpstream.start(
-      calls({ id: 'call_1', name: 'code_interpreter', arguments: '{"program":"2+2"}' }),
+      calls({ id: 'call_1', name: 'code_interpreter', arguments: '{"city":"Paris"}' }),
       says('Sorry.'),
     )
     const sandbox = new FakeSandbox(finishes())
@@ -88,7 +88,13 @@ describe('the rounds', () => {
 
     const { choice } = await chat(upstream, ask, { env: { MAX_TOOL_ROUNDS: '2' } })
 
-    expect(upstream.requests.map(({ body }) => body.tools?.length)).toEqual([1, 1, undefined])
+    expect(upstream.requests.map(({ body }) => body['tool_choice'])).toEqual([
+      undefined,
+      undefined,
+      'none',
+    ])
+    // A history with calls needs their declarations.
+    expect(upstream.requests.map(({ body }) => body.tools?.length)).toEqual([1, 1, 1])
     expect(choice).toMatchObject({ finish_reason: 'stop', message: { content: 'Enough.' } })
   })
 
@@ -139,7 +145,7 @@ describe('the rounds', () => {
 
     expect(choice?.message.content).toBe('I gave up.')
     expect(upstream.messages(1).at(-1)?.content).toContain('so far')
-    expect(upstream.requests[1]?.body.tools).toBeUndefined()
+    expect(upstream.requests[1]?.body['tool_choice']).toBe('none')
   })
 })
 

@@ -30,9 +30,9 @@ it('a model is reminded of what it has run before', async () => {
     {
       role: 'assistant',
       content: null,
-      tool_calls: [{ id: 'call_1_0', type: 'function', function: call }],
+      tool_calls: [{ id: 'c00010000', type: 'function', function: call }],
     },
-    { role: 'tool', tool_call_id: 'call_1_0', content: '{"stdout":"4\\n"}' },
+    { role: 'tool', tool_call_id: 'c00010000', content: '{"stdout":"4\\n"}' },
     { role: 'assistant', content: 'It is 4.' },
     { role: 'user', content: 'And doubled?' },
   ])

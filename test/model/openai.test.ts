@@ -143,12 +143,11 @@ describe('a stream from a service', () => {
       ]),
     )
 
-    expect((await turnOf(upstream))?.toolCalls[0]).toEqual({
-      id: 'a',
-      name: 'sql',
-      arguments: 'select 1',
-      wire: { id: 'a', type: 'custom', custom: { name: 'sql', input: 'select 1' } },
-    })
+    const said = await turnOf(upstream)
+    expect(said?.toolCalls[0]).toMatchObject({ id: 'a', name: 'sql', arguments: 'select 1' })
+    expect(said?.message['tool_calls']).toEqual([
+      { id: 'a', type: 'custom', custom: { name: 'sql', input: 'select 1' } },
+    ])
   })
 
   it('keeps what a service says in fields of its own', async () => {

@@ -9,6 +9,7 @@ import {
   says,
   ScriptedUpstream,
   sends,
+  sendsText,
 } from '../support/scripted-upstream.ts'
 
 const prompt: Prompt = {
@@ -78,13 +79,63 @@ describe('a failure of a service', () => {
       error: { status: 502, message: 'Overloaded.', code: '529' },
     },
     {
+      failure: 'a refusal in a list',
+      answer: repliesJson([{ error: { code: 400, message: 'No.', status: 'INVALID' } }], 400),
+      error: { status: 400, message: 'No.', code: '400' },
+    },
+    {
+      failure: 'a refusal in one word of FastAPI',
+      answer: repliesJson({ detail: 'Not here.' }, 404),
+      error: { status: 404, message: 'Not here.' },
+    },
+    {
+      failure: "a refusal in FastAPI's words on parts of the request",
+      answer: repliesJson(
+        { detail: [{ type: 'x', loc: ['body', 'seed'], msg: 'Extra inputs.' }] },
+        422,
+      ),
+      error: { status: 422, message: 'seed: Extra inputs.', param: 'seed' },
+    },
+    {
+      failure: 'a refusal whose message is an object',
+      answer: repliesJson(
+        {
+          object: 'error',
+          message: { detail: [{ loc: ['body', 'a', 1], msg: 'Wrong.' }, { msg: 'Odd.' }] },
+          type: 'invalid_request_error',
+        },
+        422,
+      ),
+      error: { status: 422, message: 'a.1: Wrong.; Odd.', type: 'invalid_request_error' },
+    },
+    {
+      failure: 'a refusal in plain text',
+      answer: sendsText('no such route', 'text/plain', 404),
+      error: { status: 404, message: 'no such route' },
+    },
+    {
+      failure: 'a refusal as a web page',
+      answer: sendsText('<html>Not found</html>', 'text/html', 404),
+      error: { status: 404, message: 'The model service answered with status 404.' },
+    },
+    {
+      failure: 'an error with the status of an answer',
+      answer: repliesJson({ error: { message: 'No credit.', code: 402 } }),
+      error: { status: 502, message: 'No credit.', code: '402' },
+    },
+    {
+      failure: 'an error in the only choice of an answer',
+      answer: sends([{ choices: [{ error: { message: 'Gone.' }, finish_reason: 'error' }] }]),
+      error: { status: 502, message: 'Gone.' },
+    },
+    {
       failure: 'a broken connection',
       answer: sends([choiceChunk({ content: 'We' }, null)], 'dies'),
       error: { status: 502, code: 'upstream_broke_off' },
     },
     {
       failure: 'an end in mid-answer',
-      answer: sends([choiceChunk({ content: 'We' }, null), '[DONE]']),
+      answer: sends([choiceChunk({ content: 'We' }, null)]),
       error: { status: 502, code: 'upstream_broke_off' },
     },
     {
@@ -157,5 +208,15 @@ describe('a failure of a service', () => {
     await expect(collect(model.stream(prompt, signal))).rejects.toMatchObject({
       message: 'Your key has expired.',
     })
+  })
+})
+
+it('a relayed answer that is an error is told as one', async () => {
+  await using upstream = await ScriptedUpstream.start(repliesJson({ error: { message: 'Full.' } }))
+  const model = openaiModel({ baseUrl: upstream.url, apiKey: 'k' })
+
+  await expect(model.relay({ model: 'm', messages: [] }, signal)).rejects.toMatchObject({
+    status: 502,
+    message: 'Full.',
   })
 })

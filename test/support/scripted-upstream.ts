@@ -15,8 +15,21 @@ export interface UpstreamBody {
   [parameter: string]: unknown
   model?: string
   stream?: boolean
-  messages?: { role: string; content?: unknown; [field: string]: unknown }[]
+  messages?: ToldMessage[]
   tools?: { type: string; function?: { name: string; description?: string } }[]
+}
+
+export interface ToldMessage {
+  [field: string]: unknown
+  role: string
+  content?: unknown
+  tool_calls?: ToldCall[]
+}
+
+/** A call of a function in a history. */
+export interface ToldCall {
+  id: string
+  function: { name: string; arguments: string }
 }
 
 /** A model service over HTTP that answers chats as the script says, and remembers what it was asked. */
@@ -84,7 +97,8 @@ interface ScriptedCall {
 interface ScriptedTurn {
   deltas: object[]
   message: object
-  finishReason: string
+  /** Null where the service gives none. */
+  finishReason: string | null
   usage?: object
 }
 
@@ -136,10 +150,8 @@ export function turn({ deltas, message, finishReason, usage = USAGE }: ScriptedT
     const chunks = [{ role: 'assistant', content: '' }, ...deltas].map((delta) =>
       choiceChunk(delta, null),
     )
-    return streams(
-      [...chunks, choiceChunk({}, finishReason), { choices: [], usage }, '[DONE]'],
-      response,
-    )
+    const last = finishReason === null ? [] : [choiceChunk({}, finishReason)]
+    return streams([...chunks, ...last, { choices: [], usage }, '[DONE]'], response)
   }
 }
 
@@ -147,6 +159,28 @@ export function turn({ deltas, message, finishReason, usage = USAGE }: ScriptedT
 export function sends(events: readonly (object | string)[], end: 'ends' | 'dies' = 'ends'): Answer {
   return async (_, response) => {
     await streams(events, response, end === 'dies')
+  }
+}
+
+/** An answer as a service gives it that answers at once, even when it is asked for a stream. */
+export function atOnce({
+  message,
+  finishReason,
+  usage = USAGE,
+}: Omit<ScriptedTurn, 'deltas'>): Answer {
+  const choice = {
+    index: 0,
+    message: { role: 'assistant', ...message },
+    ...(finishReason !== null && { finish_reason: finishReason }),
+  }
+  return repliesJson({ ...stamp('chat.completion'), choices: [choice], usage })
+}
+
+/** A body as it is given, under a type of its own. */
+export function sendsText(text: string, contentType: string, status = 200): Answer {
+  return (_, response) => {
+    response.writeHead(status, { 'content-type': contentType })
+    response.end(text)
   }
 }
 
@@ -168,8 +202,8 @@ export function refuses(
 }
 
 /** Answers at once with JSON, whatever was asked. */
-export function repliesJson(body: object): Answer {
-  return (_, response) => sendJson(response, 200, body)
+export function repliesJson(body: unknown, status = 200): Answer {
+  return (_, response) => sendJson(response, status, body)
 }
 
 export function choiceChunk(delta: object, finishReason: string | null): object {

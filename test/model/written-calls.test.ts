@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { WrittenCalls } from '../../src/model/written-calls/written-calls.ts'
+
+const long = 500_000
+
+const hostile: { kind: string; text: string }[] = [
+  { kind: 'beginnings of marks', text: '<'.repeat(long) },
+  { kind: 'marks', text: '<tool_call>'.repeat(long / 11) },
+  { kind: 'fences', text: '```\n'.repeat(long / 4) },
+  { kind: 'channels', text: '<|channel|>'.repeat(long / 11) },
+  { kind: 'parameters', text: `<tool_call><function=f>${'<parameter='.repeat(long / 11)}` },
+  { kind: 'calls of Mistral', text: '[TOOL_CALLS][ARGS]'.repeat(long / 18) },
+  { kind: 'line breaks', text: '\n'.repeat(long) },
+]
+
+const TIMEOUT_MS = 5_000
+
+it.for(hostile)('$kind are read in linear time', { timeout: TIMEOUT_MS }, ({ text }) => {
+  const writing = new WrittenCalls(['code_interpreter'])
+  const start = performance.now()
+
+  let shown = ''
+  for (const character of text) shown += writing.add(character)
+  const written = writing.end()
+
+  expect(shown + written.text).toBe(text)
+  expect(performance.now() - start).toBeLessThan(TIMEOUT_MS)
+})
