@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { runTool, toolStep, type Step } from './steps.ts'
 
 const ruffVersion = '0.17.6'
-const pythonFiles = ['python-runtime/guest', 'python-runtime/build', 'examples', 'test/fuzz']
+const pythonFiles = [
+  'python-runtime/guest',
+  'python-runtime/build',
+  'examples',
+  'test/fuzz',
+  'test/python-runtime/guest/native',
+]
 
 /** What can be judged without running the Worker. */
 export const checks: readonly Step[] = [

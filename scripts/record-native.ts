@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { nativePython, type NativePython } from './native-python.ts'
+import { say } from './steps.ts'
+
+// `npm run record:native`: asks native CPython what the tests in `test/python-runtime/guest` compare the sandbox with.
+const folder = join(import.meta.dirname, '../test/python-runtime/guest/native')
+const Groups = z.record(z.string(), z.array(z.string()))
+const Failures = z.record(z.string(), z.string())
+
+const native = await nativePython()
+await record('imports', await imports(native))
+
+async function record(name: string, content: object): Promise<void> {
+  const path = join(folder, `${name}.json`)
+  await writeFile(path, `${JSON.stringify({ python: native.description, ...content }, null, 1)}\n`)
+  say(`recorded: ${path}`)
+}
+
+/** Every module, by the package that has it, and what the import of those says that cannot be imported. */
+async function imports({ run, site, packages }: NativePython): Promise<object> {
+  const program = await readFile(join(folder, 'import_all.py'), 'utf8')
+  const groups = Groups.parse(JSON.parse(await run([join(folder, 'list_modules.py'), site])))
+  const recorded: Record<string, object> = {}
+  for (const [group, modules] of Object.entries(groups)) {
+    const code = `${program}\nreport(${JSON.stringify(modules)})`
+    recorded[group] = { modules, failures: Failures.parse(JSON.parse(await run(['-c', code]))) }
+  }
+  return { packages, groups: recorded }
+}
