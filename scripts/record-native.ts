@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { nativePython, type NativePython } from './native-python.ts'
-import { say } from './steps.ts'
+import { runTool, say } from './steps.ts'
 
 // `npm run record:native`: asks native CPython what the tests in `test/python-runtime/guest` compare the sandbox with.
 const folder = join(import.meta.dirname, '../test/python-runtime/guest/native')
@@ -14,7 +14,8 @@ await record('imports', await imports(native))
 
 async function record(name: string, content: object): Promise<void> {
   const path = join(folder, `${name}.json`)
-  await writeFile(path, `${JSON.stringify({ python: native.description, ...content }, null, 1)}\n`)
+  await writeFile(path, JSON.stringify({ python: native.description, ...content }, null, 2))
+  await runTool('oxfmt', path)
   say(`recorded: ${path}`)
 }
 

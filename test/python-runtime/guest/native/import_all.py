@@ -10,6 +10,7 @@ import json
 import sys
 import warnings
 
+
 def failure_of(name: str) -> str | None:
     """The exception that importing a module ends with, in one line; None if there is none."""
     try:
