@@ -12,11 +12,33 @@ export interface Prompt {
   parameters: Fields
 }
 
+/** Who answers, as far as the service says. */
+export interface Identity {
+  model?: string
+  fingerprint?: string
+  serviceTier?: string
+}
+
+/** A piece of what a model says. */
+export interface Said {
+  text: string
+  /** How likely the tokens were, and what else might have been, where that was asked for. */
+  logprobs: Logprobs | null
+  /** What the service says beside it in fields of its own. */
+  extra: Fields
+}
+
+/** As the service writes it: lists of tokens, by what they are tokens of. */
+export type Logprobs = Fields
+
 export type ModelEvent =
-  /** Who answers: `model`, and whatever else the service says of itself. */
-  | { type: 'started'; identity: Fields }
-  /** A piece of the message: `content`, or a field of the service's own such as `reasoning_content`. */
-  | { type: 'delta'; delta: Fields; logprobs: Fields | null }
+  | { type: 'started'; identity: Identity }
+  /** To its reader. */
+  | ({ type: 'text' } & Said)
+  /** To itself, in the field that the service has for it. */
+  | ({ type: 'reasoning'; field: string } & Said)
+  /** A piece of a call's arguments, whose place in the turn is `position`. */
+  | { type: 'call'; position: number; name: string; piece: string }
   | { type: 'turn'; turn: Turn }
 
 /** What the model has said and asked for, once it has stopped. */
@@ -25,6 +47,7 @@ export interface Turn {
   toolCalls: readonly ToolCall[]
   /** Why it stopped, in OpenAI's words. */
   finishReason: string
+  /** As the service writes it. */
   usage: Fields | null
 }
 
@@ -38,7 +61,7 @@ export type Relayed =
  * cannot be reached, or breaks off, and with the signal's reason when that is aborted.
  */
 export interface Model {
-  /** One `started`, any number of `delta`s, and last exactly one `turn`. */
+  /** One `started`, any number of pieces, and last exactly one `turn`. */
   stream(prompt: Prompt, signal: AbortSignal): AsyncIterable<ModelEvent>
   /** Passes a request on as it is. Chunks come exactly when it asks for a stream. */
   relay(request: Fields, signal: AbortSignal): Promise<Relayed>

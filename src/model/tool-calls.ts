@@ -6,6 +6,7 @@ import { WholeObject } from './whole-object.ts'
 
 /** A call as far as it has been said. */
 interface Part {
+  position: number
   id: string
   isCustom: boolean
   name: string
@@ -25,7 +26,8 @@ interface News {
 }
 
 export interface ToolCallParts {
-  add(delta: CallDelta): void
+  /** The piece of a call's arguments that a delta adds, and which call that is; null when it adds none. */
+  add(delta: CallDelta): { position: number; name: string; piece: string } | null
   whole(): ToolCall[]
 }
 
@@ -45,7 +47,7 @@ export function toolCallParts(): ToolCallParts {
         input: called?.arguments ?? custom?.input ?? '',
       }
       const known = partOf(news)
-      if (known && repeats(known, news)) return
+      if (known && repeats(known, news)) return null
 
       const part = known && !begins(known, news) ? known : begin(news)
       part.id ||= news.id
@@ -56,6 +58,8 @@ export function toolCallParts(): ToolCallParts {
       part.lastPiece = news.input || part.lastPiece
       part.object.add(news.input)
       part.extra = addDelta(part.extra, extra)
+      const { position, name } = part
+      return news.input === '' ? null : { position, name, piece: news.input }
     },
     whole() {
       return parts.map(toToolCall)
@@ -68,8 +72,16 @@ export function toolCallParts(): ToolCallParts {
   }
 
   function begin({ index }: News): Part {
-    const object = new WholeObject()
-    const part = { id: '', isCustom: false, name: '', input: '', lastPiece: '', object, extra: {} }
+    const part = {
+      position: parts.length,
+      id: '',
+      isCustom: false,
+      name: '',
+      input: '',
+      lastPiece: '',
+      object: new WholeObject(),
+      extra: {},
+    }
     byIndex.set(index ?? parts.length, part)
     parts.push(part)
     return part

@@ -2,11 +2,14 @@ import type { Chunk, Delta } from './chunk.ts'
 import { readContent } from './content.ts'
 import { addDelta, type Fields } from './fields.ts'
 import { toWire, type ToolCall } from './messages.ts'
-import type { ModelEvent } from './model.ts'
+import type { Identity, Logprobs, ModelEvent } from './model.ts'
 import { newId } from './new-id.ts'
 import { toolCallParts } from './tool-calls.ts'
 import { toolNamed } from './tool-names.ts'
 import { WrittenCalls } from './written-calls/written-calls.ts'
+
+/** The fields in which services have what a model says to itself; the first is that of most. */
+const REASONING_FIELDS = ['reasoning_content', 'reasoning'] as const
 
 /**
  * Reads chunks as what the model says, and last as the turn that they make up.
@@ -19,6 +22,7 @@ export async function* readTurn(
 ): AsyncGenerator<ModelEvent> {
   const calls = toolCallParts()
   const writing = new WrittenCalls(toolNames)
+  const named = (name: string) => toolNamed(name, toolNames) ?? name
   let said: Fields = {}
   let usage: Fields | null = null
   let finishReason: string | null = null
@@ -35,23 +39,22 @@ export async function* readTurn(
     if (!choice) continue
     finishReason = choice.finish_reason || finishReason
 
-    for (const call of callsOf(choice.delta)) calls.add(call)
     const { delta, thoughts } = read(choice.delta ?? {}, writing)
     said = addDelta(said, delta)
-    if (saysSomething(delta) || thoughts !== '' || choice.logprobs) {
-      const whole = thoughts === '' ? delta : { ...delta, reasoning_content: thoughts }
-      yield { type: 'delta', delta: whole, logprobs: choice.logprobs ?? null }
+    yield* eventsOf(delta, thoughts, choice.logprobs ?? null)
+    for (const call of callsOf(choice.delta)) {
+      const news = calls.add(call)
+      if (news) yield { type: 'call', ...news, name: named(news.name) }
     }
   }
 
   const written = writing.end()
-  const rest = addDelta({}, { content: written.text || null })
+  const rest: Fields = written.text === '' ? {} : { content: written.text }
   said = addDelta(said, rest)
-  if (written.reasoning !== '') rest['reasoning_content'] = written.reasoning
-  if (saysSomething(rest)) yield { type: 'delta', delta: rest, logprobs: null }
+  yield* eventsOf(rest, written.reasoning, null)
 
   const toolCalls = [...calls.whole(), ...written.calls.map(toCall)].map((call) => {
-    return { ...call, name: toolNamed(call.name, toolNames) ?? call.name }
+    return { ...call, name: named(call.name) }
   })
   const message = toMessage(said, toolCalls)
   const reason = reasonOf(finishReason, toolCalls.length > 0)
@@ -72,6 +75,36 @@ function read(given: Delta, writing: WrittenCalls): { delta: Fields; thoughts: s
   if (typeof content !== 'string' && !Array.isArray(content)) return { delta, thoughts: '' }
   const { text, reasoning } = readContent(content)
   return { delta: { ...delta, content: writing.add(text) }, thoughts: reasoning }
+}
+
+/** What a delta says, to the model itself first; fields that nobody here knows go along with the first of it. */
+function* eventsOf(
+  { content, ...others }: Fields,
+  thoughts: string,
+  logprobs: Logprobs | null,
+): Generator<ModelEvent> {
+  const field = REASONING_FIELDS.find((name) => typeof others[name] === 'string' && others[name])
+  const reasoning = textIn(field && others[field]) + thoughts
+  const text = textIn(content)
+  const extra = Object.fromEntries(
+    Object.entries(others).filter(([name, value]) => name !== field && saysSomething(value)),
+  )
+  if (reasoning !== '') {
+    const also = text === '' ? logprobs : null
+    const name = field ?? REASONING_FIELDS[0]
+    yield { type: 'reasoning', field: name, text: reasoning, logprobs: also, extra }
+  }
+  const rest = reasoning === '' ? extra : {}
+  const isMore = text !== '' || Object.keys(rest).length > 0 || (reasoning === '' && logprobs)
+  if (isMore) yield { type: 'text', text, logprobs, extra: rest }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function saysSomething(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== ''
 }
 
 function toCall({ name, arguments: args }: { name: string; arguments: string }): ToolCall {
@@ -105,11 +138,10 @@ function reasonOf(given: string | null, hasCalls: boolean): string {
   return REASONS[given.toLowerCase()] ?? given
 }
 
-function identityOf(chunk: Chunk): Fields {
-  const { model, system_fingerprint, service_tier } = chunk
-  return addDelta({}, { model, system_fingerprint, service_tier })
-}
-
-function saysSomething(delta: Fields): boolean {
-  return Object.values(delta).some((value) => value !== null && value !== undefined && value !== '')
+function identityOf({ model, system_fingerprint, service_tier }: Chunk): Identity {
+  return {
+    ...(model && { model }),
+    ...(system_fingerprint && { fingerprint: system_fingerprint }),
+    ...(service_tier && { serviceTier: service_tier }),
+  }
 }

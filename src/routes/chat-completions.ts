@@ -1,20 +1,25 @@
+import { answer, type AnswerServices } from '../answer/answer.ts'
 import type { Caller } from '../auth/door.ts'
-import { chat, type ChatServices } from '../chat/chat.ts'
-import { asTold } from '../chat/history.ts'
-import { chatRequest, usesBuiltins, type ChatRequest } from '../chat/request.ts'
 import type { Model } from '../model/model.ts'
+import { lateError } from '../protocols/chat-completions/errors.ts'
+import {
+  chatRequest,
+  toAnswerRequest,
+  toRelay,
+  usesBuiltins,
+} from '../protocols/chat-completions/request.ts'
+import { toChunks } from '../protocols/chat-completions/stream.ts'
+import { toCompletion } from '../protocols/chat-completions/whole.ts'
 import type { AppContext } from './context.ts'
-import { errorBody } from './error-body.ts'
 import { eventStream, type Frame } from './event-stream.ts'
 import { readJson } from './read-json.ts'
-import { toChunks, toCompletion } from './reply.ts'
 import { report } from './report.ts'
 import { requestSignal } from './request-signal.ts'
 
 export interface ChatRouteServices {
-  limits: ChatServices['limits'] & ChatServices['toolServices']['limits']
+  limits: AnswerServices['limits'] & AnswerServices['toolServices']['limits']
   modelFor: (caller: Caller) => Model
-  toolServicesFor: (caller: Caller, requestUrl: string) => ChatServices['toolServices']
+  toolServicesFor: (caller: Caller, requestUrl: string) => AnswerServices['toolServices']
 }
 
 /** POST /v1/chat/completions */
@@ -36,7 +41,7 @@ export function chatCompletions({ limits, modelFor, toolServicesFor }: ChatRoute
     }
 
     const toolServices = toolServicesFor(caller, c.req.url)
-    const events = chat(request, { model, toolServices, limits }, signal)
+    const events = answer(toAnswerRequest(request), { model, toolServices, limits }, signal)
     if (request.stream) {
       const includeUsage = request.stream_options?.include_usage === true
       return stream(c, toChunks(events, request.model, includeUsage), gone)
@@ -45,19 +50,13 @@ export function chatCompletions({ limits, modelFor, toolServicesFor }: ChatRoute
   }
 }
 
-/** A request that needs no tool of ours, as the upstream is to get it. */
-function toRelay(request: ChatRequest) {
-  return { ...request, messages: asTold(request.messages) }
-}
-
 function stream(c: AppContext, chunks: AsyncIterable<object>, gone: AbortController) {
   return eventStream(toFrames(chunks), {
     gone,
     lastFrame: { data: '[DONE]' },
-    // The status is sent; OpenAI's clients read a late error from the stream.
     onError: (error) => {
       report(error, c.get('requestId'))
-      return { data: JSON.stringify(errorBody(error)) }
+      return lateError(error)
     },
   })
 }

@@ -1,4 +1,4 @@
-import { isBug } from './error-body.ts'
+import { isBug } from '../protocols/error-body.ts'
 
 /** Writes to the log what no client is told: a failure that nobody foresaw. */
 export function report(error: unknown, requestId: string): void {

@@ -3,7 +3,6 @@ import { FileId, type FileStore } from '../files/store.ts'
 import { toBase64 } from './base64.ts'
 import {
   runExecution,
-  type ExecutionOutput,
   type ExecutionResult,
   type ExecutionServices,
   type ResultFile,
@@ -13,7 +12,7 @@ import { WORKING_FOLDER, type Mount } from './mounts.ts'
 import { packages } from './packages.ts'
 import { programArguments } from './program.ts'
 import { isPicture, renderExecution } from './render-result.ts'
-import { defineTool, type Attachment, type Tool, type ToolOutcome } from './tool.ts'
+import { defineTool, type SavedPicture, type Tool, type ToolOutcome } from './tool.ts'
 
 export function codeInterpreterSpec(limits: TimeLimits) {
   return z.strictObject({
@@ -41,6 +40,7 @@ export function codeInterpreter(
   let figures = 0
 
   return defineTool({
+    kind: 'program',
     name: 'code_interpreter',
     description: describe(times.timeoutMs, mounts),
     arguments: z.object({ code: z.string().describe('A whole Python program.') }),
@@ -81,49 +81,27 @@ function describe(timeoutMs: number, mounts: readonly Mount[]): string {
 async function outcome(execution: ExecutionResult, files: FileStore): Promise<ToolOutcome> {
   // A program that shows no figure has mostly saved the one it made.
   const { results } = execution
-  const hasFigures = results.some(isPicture)
-  const saved = hasFigures ? [] : results.filter(isSavedPicture)
+  const saved = results.some(isPicture) ? [] : results.flatMap(({ file }) => file ?? [])
   return {
+    type: 'program',
     forModel: renderExecution(execution),
-    details: {
-      code_results: [
-        ...results.flatMap(codeResult),
-        ...(await Promise.all(saved.map((picture) => savedCodeResult(picture, files)))),
-      ],
-      execution,
-    },
-    attachments: results.flatMap((each) =>
-      each.file
-        ? attachment(each.file, isPicture(each) || saved.includes(each) ? 'picture' : 'link')
-        : [],
+    execution,
+    savedPictures: await Promise.all(
+      saved.filter(isSmallPicture).map((file) => savedPicture(file, files)),
     ),
-    sources: [],
   }
-}
-
-function attachment({ id, name, url }: ResultFile, kind: Attachment['kind']): Attachment {
-  return { kind, fileId: id, name, url }
-}
-
-function codeResult({ text, png, jpeg, svg }: ExecutionOutput): object[] {
-  const formats = Object.entries({ png, jpeg, svg, text }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return formats.length > 0 ? [Object.fromEntries(formats)] : []
 }
 
 const INLINE_TYPES = ['image/png', 'image/jpeg']
 const MAX_INLINE_BYTES = 5 * 1024 * 1024
 
-function isSavedPicture({ file }: ExecutionOutput): boolean {
-  return (
-    file !== undefined && INLINE_TYPES.includes(file.mime_type) && file.bytes <= MAX_INLINE_BYTES
-  )
+function isSmallPicture({ mime_type, bytes }: ResultFile): boolean {
+  return INLINE_TYPES.includes(mime_type) && bytes <= MAX_INLINE_BYTES
 }
 
-async function savedCodeResult({ file }: ExecutionOutput, files: FileStore): Promise<object> {
-  const content = await files.open(FileId.parse(file?.id))
+async function savedPicture(file: ResultFile, files: FileStore): Promise<SavedPicture> {
+  const content = await files.open(FileId.parse(file.id))
   const bytes = new Uint8Array(await new Response(content).arrayBuffer())
-  const format = file?.mime_type === 'image/png' ? 'png' : 'jpeg'
-  return { [format]: toBase64(bytes), text: file?.name }
+  const format = file.mime_type === 'image/png' ? 'png' : 'jpeg'
+  return { file, format, base64: toBase64(bytes) }
 }

@@ -1,36 +1,37 @@
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import { parseJson } from '../json.ts'
+import type { SearchHit } from '../search/provider.ts'
 import { readArguments, type Written } from './arguments.ts'
-import type { ExecutionProgress } from './execution.ts'
+import type { ExecutionProgress, ExecutionResult, ResultFile } from './execution.ts'
 
-/** A file that the answer is to show: a picture in it, or a link to it. */
-export interface Attachment {
-  kind: 'picture' | 'link'
-  fileId: string
-  name: string
-  url: string
+/** A picture that a program has only saved, and that is shown since it showed none. */
+export interface SavedPicture {
+  file: ResultFile
+  format: 'png' | 'jpeg'
+  base64: string
 }
 
-/** A page that an answer may cite. */
-export interface Source {
-  title: string
-  url: string
-}
-
-/** What came of a call. What the model can act on is an outcome too; a tool rejects only for what nobody foresaw. */
-export interface ToolOutcome {
-  /** What the model reads. */
-  forModel: string
-  /** What clients get beside it, under the names of the public API. */
-  details: object
-  attachments: readonly Attachment[]
-  sources: readonly Source[]
-}
+/**
+ * What came of a call, and what the model reads of it. What the model can act on is an outcome too; a tool rejects only
+ * for what nobody foresaw.
+ */
+export type ToolOutcome =
+  | {
+      type: 'program'
+      forModel: string
+      /** What it printed, showed and wrote. */
+      execution: ExecutionResult
+      savedPictures: readonly SavedPicture[]
+    }
+  | { type: 'search'; forModel: string; hits: readonly SearchHit[] }
+  | { type: 'failed'; forModel: string }
 
 export type ToolEvent = ExecutionProgress | { type: 'outcome'; outcome: ToolOutcome }
 
 export interface Tool {
+  /** What its use is in an answer. */
+  readonly kind: 'program' | 'search'
   readonly name: string
   readonly description: string
   /** JSON Schema of the arguments. */
@@ -43,6 +44,7 @@ export interface Tool {
 
 /** Builds a `Tool` whose arguments are declared to the model and checked on return by one schema. */
 export function defineTool<Arguments extends z.ZodObject>(definition: {
+  kind: Tool['kind']
   name: string
   description: string
   arguments: Arguments
@@ -53,6 +55,7 @@ export function defineTool<Arguments extends z.ZodObject>(definition: {
   // Some services refuse a declaration that names its dialect.
   const { $schema: _, ...parameters } = z.toJSONSchema(definition.arguments, { io: 'input' })
   return {
+    kind: definition.kind,
     name: definition.name,
     description: definition.description,
     parameters,
@@ -88,10 +91,7 @@ export function defineTool<Arguments extends z.ZodObject>(definition: {
 
 /** A call that came to nothing, for a reason that the model can act on. */
 function failed(type: string, message: string): ToolEvent {
-  return {
-    type: 'outcome',
-    outcome: { forModel: errorForModel(type, message), details: {}, attachments: [], sources: [] },
-  }
+  return { type: 'outcome', outcome: { type: 'failed', forModel: errorForModel(type, message) } }
 }
 
 /** An error in the form in which the model reads those of programs. */

@@ -48,6 +48,7 @@ export function webSearch(spec: WebSearchSpec, provider: SearchProvider): Tool {
   const allowedDomains = spec.filters?.allowed_domains ?? []
 
   return defineTool({
+    kind: 'search',
     name: 'web_search',
     description: describe(location, allowedDomains),
     arguments: z.object({
@@ -61,12 +62,7 @@ export function webSearch(spec: WebSearchSpec, provider: SearchProvider): Tool {
         .map((hit) => trimmed(hit, maxContent))
       yield {
         type: 'outcome',
-        outcome: {
-          forModel: render(hits),
-          details: { search_results: { results: hits } },
-          attachments: [],
-          sources: hits.map(({ title, url }) => ({ title, url })),
-        },
+        outcome: { type: 'search', forModel: render(hits), hits },
       }
     },
   })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { chatRequest } from '../../src/chat/request.ts'
 import { readConfig } from '../../src/config.ts'
 import { UpstreamTable } from '../../src/model/upstream.ts'
+import { chatRequest } from '../../src/protocols/chat-completions/request.ts'
+import { executionRequest } from '../../src/protocols/executions/request.ts'
 import { ANSWERS } from '../../src/routes/openapi/document.ts'
-import { executionRequest } from '../../src/tools/execution-request.ts'
 import { blocksOf } from './code-blocks.ts'
 
 const { limits } = readConfig({})

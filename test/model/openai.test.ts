@@ -47,9 +47,9 @@ describe('a stream from a service', () => {
     const events = await collect(modelOf(upstream).stream(prompt, signal))
 
     expect(events).toMatchObject([
-      { type: 'started', identity: { model: 'scripted-model-1', system_fingerprint: 'fp_1' } },
-      { type: 'delta', delta: { content: 'Hello ' } },
-      { type: 'delta', delta: { content: 'there.' } },
+      { type: 'started', identity: { model: 'scripted-model-1', fingerprint: 'fp_1' } },
+      { type: 'text', text: 'Hello ' },
+      { type: 'text', text: 'there.' },
       {
         type: 'turn',
         turn: {

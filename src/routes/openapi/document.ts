@@ -1,28 +1,17 @@
-import { ExecutedTool } from '../../chat/events.ts'
-import { chatRequest } from '../../chat/request.ts'
-import { executionRequest } from '../../tools/execution-request.ts'
-import { ExecutionResult } from '../../tools/execution.ts'
-import { ErrorBody } from '../error-body.ts'
+import { chatAnswers, chatRequests } from '../../protocols/chat-completions/openapi.ts'
+import { ErrorBody } from '../../protocols/error-body.ts'
+import { executionAnswers, executionRequests } from '../../protocols/executions/openapi.ts'
+import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
 import { FileObject } from '../files.ts'
-import {
-  ChatCompletion,
-  ChatCompletionChunk,
-  DeletedFile,
-  FileList,
-  Model,
-  ModelList,
-} from './answers.ts'
+import { DeletedFile, FileList, Model, ModelList } from './answers.ts'
 import { EXAMPLES } from './examples.ts'
 import { paths } from './paths.ts'
-import { refTo, toComponents } from './schemas.ts'
 
-export type RequestLimits = Parameters<typeof chatRequest>[0]
+export type RequestLimits = Parameters<typeof chatRequests>[0]
 
 export const ANSWERS = {
-  ChatCompletion,
-  ChatCompletionChunk,
-  ExecutedTool,
-  ExecutionResult,
+  ...chatAnswers,
+  ...executionAnswers,
   File: FileObject,
   FileList,
   DeletedFile,
@@ -33,10 +22,7 @@ export const ANSWERS = {
 
 /** The API in OpenAPI 3.1, written from the schemas that requests are read with. */
 export function openApiDocument(limits: RequestLimits) {
-  const requests = {
-    ChatCompletionRequest: chatRequest(limits),
-    ExecutionRequest: executionRequest(limits),
-  }
+  const requests = { ...chatRequests(limits), ...executionRequests(limits) }
   return {
     openapi: '3.1.1',
     info: {

@@ -1,71 +1,14 @@
+import { chatPaths } from '../../protocols/chat-completions/openapi.ts'
+import { executionPaths } from '../../protocols/executions/openapi.ts'
+import { failures, json } from '../../protocols/openapi/parts.ts'
 import { FileQuery } from '../files.ts'
 import { EXAMPLES } from './examples.ts'
-import {
-  bytes,
-  eventStream,
-  failures,
-  idOf,
-  json,
-  jsonBody,
-  parameter,
-  queryParameters,
-  uploadSchema,
-} from './parts.ts'
-import { refTo } from './schemas.ts'
-
-const STREAMS = 'With `stream`, server-sent events; comments keep a silent connection alive.'
+import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.ts'
 
 /** Every address of the API and what it does there. */
 export const paths = () => ({
-  '/v1/chat/completions': {
-    post: {
-      operationId: 'createChatCompletion',
-      summary: 'Ask a model that may run Python',
-      description:
-        "OpenAI's chat completions. Tools of the types `code_interpreter` and `web_search` are run by this server, in rounds, until the model answers or calls a tool of the client's; every other parameter goes to the model service unchanged.",
-      tags: ['Chat'],
-      requestBody: jsonBody('ChatCompletionRequest', {
-        interpreter: { summary: 'With the interpreter', value: EXAMPLES.ask },
-        mixed: { summary: "With a function of the client's", value: EXAMPLES.askWithFunction },
-      }),
-      responses: {
-        200: {
-          description: `The answer. ${STREAMS} Their data are \`ChatCompletionChunk\`s, and \`[DONE]\` last.`,
-          content: {
-            ...json('ChatCompletion', EXAMPLES.completion),
-            ...eventStream(EXAMPLES.chunks, 'ChatCompletionChunk'),
-          },
-        },
-        ...failures('BadRequest', 'NotFound', 'TooLarge', 'UpstreamFailed', 'OutOfTime'),
-      },
-    },
-  },
-  '/v1/executions': {
-    post: {
-      operationId: 'createExecution',
-      summary: 'Run Python without a model',
-      description:
-        'Runs one program in a fresh sandbox. What the program does, its errors and its time-out included, is the answer and not a failure.',
-      tags: ['Executions'],
-      requestBody: jsonBody('ExecutionRequest', { sum: { value: EXAMPLES.run } }),
-      responses: {
-        200: {
-          description: `All that came of it. ${STREAMS} They are named \`stdout\`, \`stderr\`, \`result\`, \`error\` and last \`done\`.`,
-          content: {
-            'application/json': {
-              schema: { $ref: refTo('ExecutionResult') },
-              examples: {
-                finished: { value: EXAMPLES.execution },
-                raised: { value: EXAMPLES.failure },
-              },
-            },
-            ...eventStream(EXAMPLES.executionEvents),
-          },
-        },
-        ...failures('BadRequest', 'TooLarge', 'OutOfTime'),
-      },
-    },
-  },
+  ...chatPaths,
+  ...executionPaths,
   '/v1/files': {
     post: {
       operationId: 'createFile',

@@ -1,11 +1,13 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { chatRequest } from '../../../src/chat/request.ts'
+import { CHAT_EXAMPLES } from '../../../src/protocols/chat-completions/examples.ts'
+import { chatRequest } from '../../../src/protocols/chat-completions/request.ts'
+import { EXECUTION_EXAMPLES } from '../../../src/protocols/executions/examples.ts'
+import { executionRequest } from '../../../src/protocols/executions/request.ts'
 import { ANSWERS } from '../../../src/routes/openapi/document.ts'
 import { EXAMPLES } from '../../../src/routes/openapi/examples.ts'
 import { paths } from '../../../src/routes/openapi/paths.ts'
-import { executionRequest } from '../../../src/tools/execution-request.ts'
 import { ask } from '../../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, shows } from '../../support/fake-sandbox.ts'
 import { chunksOf } from '../../support/read-events.ts'
@@ -70,12 +72,16 @@ describe('the OpenAPI document', () => {
 
 describe('its examples', () => {
   const examples = [
-    { name: 'ask', schema: chatRequest(limits), value: EXAMPLES.ask },
-    { name: 'ask with function', schema: chatRequest(limits), value: EXAMPLES.askWithFunction },
-    { name: 'run', schema: executionRequest(limits), value: EXAMPLES.run },
-    { name: 'completion', schema: ANSWERS.ChatCompletion, value: EXAMPLES.completion },
-    { name: 'execution', schema: ANSWERS.ExecutionResult, value: EXAMPLES.execution },
-    { name: 'failure', schema: ANSWERS.ExecutionResult, value: EXAMPLES.failure },
+    { name: 'ask', schema: chatRequest(limits), value: CHAT_EXAMPLES.ask },
+    {
+      name: 'ask with function',
+      schema: chatRequest(limits),
+      value: CHAT_EXAMPLES.askWithFunction,
+    },
+    { name: 'run', schema: executionRequest(limits), value: EXECUTION_EXAMPLES.run },
+    { name: 'completion', schema: ANSWERS.ChatCompletion, value: CHAT_EXAMPLES.completion },
+    { name: 'execution', schema: ANSWERS.ExecutionResult, value: EXECUTION_EXAMPLES.execution },
+    { name: 'failure', schema: ANSWERS.ExecutionResult, value: EXECUTION_EXAMPLES.failure },
     { name: 'file list', schema: ANSWERS.FileList, value: EXAMPLES.fileList },
     { name: 'error', schema: ANSWERS.Error, value: EXAMPLES.error },
   ]

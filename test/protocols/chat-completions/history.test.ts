@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ask, chat } from '../support/chat-request.ts'
-import { says, ScriptedUpstream } from '../support/scripted-upstream.ts'
+import { ask, chat } from '../../support/chat-request.ts'
+import { says, ScriptedUpstream } from '../../support/scripted-upstream.ts'
 
 const earlier = {
   role: 'assistant',

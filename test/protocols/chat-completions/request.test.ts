@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ask, chat, interpreter, weather } from '../support/chat-request.ts'
-import { says, ScriptedUpstream } from '../support/scripted-upstream.ts'
-import { post, testApp } from '../support/test-app.ts'
+import { ask, chat, interpreter, weather } from '../../support/chat-request.ts'
+import { says, ScriptedUpstream } from '../../support/scripted-upstream.ts'
+import { post, testApp } from '../../support/test-app.ts'
 
 const code = (fields: object) => ({ ...ask, tools: [{ type: 'code_interpreter', ...fields }] })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Message } from '../model/messages.ts'
-import { tellable } from '../tools/arguments.ts'
-import { Given } from './given.ts'
+import { Given } from '../../answer/given.ts'
+import type { Message } from '../../model/messages.ts'
+import { tellable } from '../../tools/arguments.ts'
 
 /** An entry of `executed_tools`, as far as a model can be reminded of it. */
 const Remembered = z.object({
@@ -13,33 +13,28 @@ const Remembered = z.object({
 type Remembered = z.infer<typeof Remembered>
 
 /**
- * The history without what only this server says in its answers: `executed_tools`, and the fields that its answers
- * have for OpenAI's clients, which some services refuse.
+ * A message without what only this server says in its answers: `executed_tools`, and the fields that its answers have
+ * for OpenAI's clients, which some services refuse.
  */
-export function asTold(messages: readonly Message[]): Message[] {
-  return messages.map(withoutOurs)
-}
-
-/**
- * The history as it was for the model: what `executed_tools` says about an earlier answer is told again as
- * calls and their results, when the tool is there to be called again.
- */
-export function withExecutedTools(
-  messages: readonly Message[],
-  toolNames: readonly string[],
-): Message[] {
-  return messages.flatMap((message, position) => {
-    const entries = remembered(message['executed_tools'])
-    const known = entries.filter(({ name }) => toolNames.includes(name))
-    return [...retold(known, position), withoutOurs(message)]
-  })
-}
-
-function withoutOurs(told: Message): Message {
+export function asTold(told: Message): Message {
   const { executed_tools: _, ...message } = told
   if (message.role !== 'assistant') return message
   const { annotations: __, refusal, ...rest } = message
   return { ...rest, ...(refusal !== null && refusal !== undefined && { refusal }) }
+}
+
+/**
+ * A message as it was for the model: what `executed_tools` says about an earlier answer is told again as
+ * calls and their results, when the tool is there to be called again.
+ */
+export function withExecutedTools(
+  message: Message,
+  position: number,
+  toolNames: readonly string[],
+): Message[] {
+  const entries = remembered(message['executed_tools'])
+  const known = entries.filter(({ name }) => toolNames.includes(name))
+  return [...retold(known, position), asTold(message)]
 }
 
 function remembered(executedTools: unknown): Remembered[] {

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { citations } from '../../src/chat/citations.ts'
+import { citations } from '../../src/answer/citations.ts'
 
 const tides = { title: 'Tides', url: 'https://sea.example/tides' }
 
 /** What the citations cut out of the answer, as a program that counts characters would. */
 function cited(answer: string, sources = [tides]): string[] {
   const characters = Array.from(answer)
-  return citations(answer, sources).map(({ url_citation: { start_index, end_index } }) =>
-    characters.slice(start_index, end_index).join(''),
-  )
+  return citations(answer, sources).map(({ start, end }) => characters.slice(start, end).join(''))
 }
 
 describe('citations', () => {
@@ -48,7 +46,7 @@ describe('citations', () => {
 
     const found = citations('https://moon.example and https://sea.example/tides', [tides, moon])
 
-    expect(found.map(({ url_citation: { title, url } }) => ({ title, url }))).toEqual([moon, tides])
+    expect(found.map(({ title, url }) => ({ title, url }))).toEqual([moon, tides])
   })
 
   it('are made once for a page that was found twice', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import type { ContentPart, Message } from '../model/messages.ts'
 import { WORKING_FOLDER, type Mount, type MountRequest } from '../tools/mounts.ts'
+import type { PlacedMessage } from './request.ts'
 
 const FilePart = z.looseObject({
   type: z.literal('file'),
@@ -18,18 +19,21 @@ const FilePart = z.looseObject({
 })
 
 /** The files that users' messages bring along, in the order in which they stand there. */
-export function messageFiles(messages: readonly Message[]): MountRequest[] {
-  return messages.flatMap((message, index) =>
+export function messageFiles(messages: readonly PlacedMessage[]): MountRequest[] {
+  return messages.flatMap(({ place, message }) =>
     partsOf(message).flatMap((part, position) =>
-      part.type === 'file' ? [toMountRequest(part, `messages[${index}].content[${position}]`)] : [],
+      part.type === 'file' ? [toMountRequest(part, `${place}.content[${position}]`)] : [],
     ),
   )
 }
 
 /** The same messages with a sentence in the place of each file: the sandbox has the bytes, the model the path. */
-export function tellOfFiles(messages: readonly Message[], mounts: readonly Mount[]): Message[] {
+export function tellOfFiles(
+  messages: readonly PlacedMessage[],
+  mounts: readonly Mount[],
+): Message[] {
   const rest = mounts.values()
-  return messages.map((message) => {
+  return messages.map(({ message }) => {
     const parts = partsOf(message)
     if (!parts.some((part) => part.type === 'file')) return message
     return {

@@ -1,15 +1,14 @@
-import type { Source } from '../tools/tool.ts'
+/** A page that an answer may cite. */
+export interface Source {
+  title: string
+  url: string
+}
 
-/** OpenAI's annotation for a place in an answer that cites a page. */
-export interface UrlCitation {
-  type: 'url_citation'
-  url_citation: {
-    /** In characters of Unicode, as Python counts them: the first of the link, and the one after it. */
-    start_index: number
-    end_index: number
-    title: string
-    url: string
-  }
+/** A place in a text that cites a page. */
+export interface Citation extends Source {
+  /** In characters of Unicode, as Python counts them: the first of the link, and the one after it. */
+  start: number
+  end: number
 }
 
 interface Span {
@@ -18,19 +17,16 @@ interface Span {
 }
 
 /** Where an answer cites the pages that it was told of, in the order in which it does. */
-export function citations(answer: string, sources: readonly Source[]): UrlCitation[] {
+export function citations(answer: string, sources: readonly Source[]): Citation[] {
   const pages = new Map(sources.map((source) => [source.url, source]))
   return [...pages.values()]
     .flatMap((source) => spansOf(answer, source.url).map((span) => ({ ...span, source })))
     .toSorted((one, other) => one.start - other.start)
-    .map(({ start, end, source }) => ({
-      type: 'url_citation',
-      url_citation: {
-        start_index: charactersIn(answer.slice(0, start)),
-        end_index: charactersIn(answer.slice(0, end)),
-        title: source.title,
-        url: source.url,
-      },
+    .map(({ start, end, source: { title, url } }) => ({
+      start: charactersIn(answer.slice(0, start)),
+      end: charactersIn(answer.slice(0, end)),
+      title,
+      url,
     }))
 }
 

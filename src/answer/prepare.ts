@@ -3,9 +3,8 @@ import type { Message } from '../model/messages.ts'
 import { mountFiles } from '../tools/mounts.ts'
 import type { Tool } from '../tools/tool.ts'
 import { builtinTool, type ToolServices } from '../tools/tools.ts'
-import { withExecutedTools } from './history.ts'
 import { messageFiles, tellOfFiles } from './message-files.ts'
-import { isBuiltin, nameOf, type ChatRequest } from './request.ts'
+import { isBuiltin, nameOf, type AnswerRequest, type ToolSpec } from './request.ts'
 
 /** A request made ready for the rounds. */
 export interface Preparation {
@@ -20,9 +19,10 @@ export interface Preparation {
   parameters: Fields
 }
 
-export async function prepare(request: ChatRequest, services: ToolServices): Promise<Preparation> {
-  const { model: _, messages, tools: asked, tool_choice: __, stream: ___, ...parameters } = request
-  const specs = asked ?? []
+export async function prepare(
+  { messages, tools: specs, parameters }: AnswerRequest,
+  services: ToolServices,
+): Promise<Preparation> {
   // Without the interpreter nobody but the model could read a file.
   const runsPrograms = specs.some(({ type }) => type === 'code_interpreter')
   const attached = runsPrograms ? messageFiles(messages) : []
@@ -30,15 +30,14 @@ export async function prepare(request: ChatRequest, services: ToolServices): Pro
   const mounts = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
   const told = runsPrograms
     ? tellOfFiles(messages, mounts.slice(mounts.length - attached.length))
-    : messages
+    : messages.map(({ message }) => message)
 
   const context = { services, mounts: [...new Set(mounts)] }
   const tools = specs.flatMap((spec, index) =>
     isBuiltin(spec) ? [builtinTool(spec, { ...context, param: `tools[${index}]` })] : [],
   )
-  const toolNames = tools.map((tool) => tool.name)
   return {
-    messages: withExecutedTools(told, toolNames),
+    messages: told,
     tools,
     clientToolNames: specs.filter((spec) => !isBuiltin(spec)).map(nameOf),
     declarations: specs.map((spec) => declarationOf(spec, tools)),
@@ -46,7 +45,7 @@ export async function prepare(request: ChatRequest, services: ToolServices): Pro
   }
 }
 
-function toolFiles(specs: NonNullable<ChatRequest['tools']>) {
+function toolFiles(specs: readonly ToolSpec[]) {
   return specs.flatMap((spec, index) =>
     spec.type === 'code_interpreter'
       ? spec.file_ids.map((fileId, position) => ({
@@ -57,7 +56,7 @@ function toolFiles(specs: NonNullable<ChatRequest['tools']>) {
   )
 }
 
-function declarationOf(spec: NonNullable<ChatRequest['tools']>[number], tools: readonly Tool[]) {
+function declarationOf(spec: ToolSpec, tools: readonly Tool[]): object {
   const tool = tools.find(({ name }) => name === nameOf(spec))
   if (!tool) return spec
   const { name, description, parameters } = tool

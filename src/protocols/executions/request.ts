@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { runExecution, type ExecutionEvent, type ExecutionServices } from './execution.ts'
-import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from './limits.ts'
-import { mountFiles } from './mounts.ts'
+import { runExecution, type ExecutionEvent, type ExecutionServices } from '../../tools/execution.ts'
+import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from '../../tools/limits.ts'
+import { mountFiles } from '../../tools/mounts.ts'
 
 const InputFile = z
   .strictObject({

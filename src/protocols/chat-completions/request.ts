@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { Message } from '../model/messages.ts'
-import type { TimeLimits } from '../tools/limits.ts'
-import { BUILTIN_TYPES, builtinSpecs, type BuiltinSpec } from '../tools/tools.ts'
+import { isBuiltin, nameOf, type AnswerRequest, type ToolSpec } from '../../answer/request.ts'
+import { Message } from '../../model/messages.ts'
+import type { TimeLimits } from '../../tools/limits.ts'
+import { BUILTIN_TYPES, builtinSpecs } from '../../tools/tools.ts'
+import { asTold, withExecutedTools } from './history.ts'
 
 const ClientTool = {
   function: z.looseObject({
@@ -13,7 +15,6 @@ const ClientTool = {
     custom: z.looseObject({ name: z.string().min(1) }),
   }),
 }
-export type ClientTool = z.infer<(typeof ClientTool)['function' | 'custom']>
 
 const ToolChoice = z.union(
   [z.enum(['none', 'auto', 'required']), z.looseObject({ type: z.string() })],
@@ -46,26 +47,32 @@ export function chatRequest(limits: TimeLimits) {
 }
 export type ChatRequest = z.infer<ReturnType<typeof chatRequest>>
 
-export function isBuiltin(tool: BuiltinSpec | ClientTool): tool is BuiltinSpec {
-  return BUILTIN_TYPES.includes(tool.type)
-}
-
-/** The name by which the model calls a tool. */
-export function nameOf(tool: BuiltinSpec | ClientTool): string {
-  switch (tool.type) {
-    case 'code_interpreter':
-    case 'web_search':
-      return tool.type
-    case 'function':
-      return tool.function.name
-    case 'custom':
-      return tool.custom.name
-  }
-}
-
 /** Whether a request needs anything of this server but to be passed on. */
 export function usesBuiltins(request: ChatRequest): boolean {
   return request.tools?.some(isBuiltin) ?? false
+}
+
+/** The request in the language of the server: with what `executed_tools` says told as calls and their results. */
+export function toAnswerRequest(request: ChatRequest): AnswerRequest {
+  const { model, messages, tools, tool_choice, stream: _, ...parameters } = request
+  const specs = tools ?? []
+  const ours = specs.filter(isBuiltin).map(nameOf)
+  return {
+    model,
+    messages: messages.flatMap((message, index) =>
+      withExecutedTools(message, index, ours).map((told) => {
+        return { place: `messages[${index}]`, message: told }
+      }),
+    ),
+    tools: specs,
+    toolChoice: tool_choice,
+    parameters,
+  }
+}
+
+/** A request that needs no tool of ours, as the upstream is to get it. */
+export function toRelay(request: ChatRequest): Record<string, unknown> {
+  return { ...request, messages: request.messages.map(asTold) }
 }
 
 interface Conflict {
@@ -76,7 +83,7 @@ interface Conflict {
 /** What OpenAI's protocol allows, and tools that are run here exclude. */
 function* conflicts(request: {
   [name: string]: unknown
-  tools?: readonly (BuiltinSpec | ClientTool)[] | null | undefined
+  tools?: readonly ToolSpec[] | null | undefined
   tool_choice?: z.infer<typeof ToolChoice> | null | undefined
   n?: number | null | undefined
 }): Generator<Conflict> {
