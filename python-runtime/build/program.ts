@@ -3,6 +3,7 @@ import type { Library } from '../guest/kernel/calls/libraries.ts'
 import { countDeallocations } from './dealloc.ts'
 import { link } from './link.ts'
 import { meter } from './meter.ts'
+import { optimize } from './optimize.ts'
 import { exportState } from './snapshot/state.ts'
 
 /** What the guest calls in CPython, by its C name; everything that these do not reach is left out. */
@@ -54,6 +55,6 @@ export async function linkProgram(
   }))
   const { trampolineSlot, staticData } = linked
   const heapStart = staticData.address + staticData.bytes
-  const wasm = exportState(instrument(countDeallocations(linked.wasm)))
+  const wasm = exportState(instrument(countDeallocations(await optimize(linked.wasm))))
   return { wasm, libraries, trampolineSlot, heapStart }
 }

@@ -1,6 +1,7 @@
 import { cursorOver } from '../wasm/cursor.ts'
 import { importedCount, type ExternalKind, type WasmModule } from '../wasm/module.ts'
-import { skipLocals } from '../wasm/read-module.ts'
+import { eachLocal, skipLocals } from '../wasm/read-module.ts'
+import type { ValueType } from '../wasm/types.ts'
 import { follow } from './constants.ts'
 import type { PlacedModule } from './layout.ts'
 import { at, importId, typeId, type GlobalMeaning, type Program, type Unit } from './program.ts'
@@ -19,6 +20,7 @@ export function addUnit(
   replaced: ReadonlySet<string> = new Set(),
 ): Unit {
   const { module } = placed
+  refuseReferences(placed)
   const previous = program.units.at(-1)
   const unit: Unit = {
     ...placed,
@@ -45,6 +47,17 @@ export function addUnit(
   defineGlobals(program, unit)
 
   return unit
+}
+
+/** Types get new numbers in the program, and are not looked for in references to them: compilers write none. */
+function refuseReferences({ name, module }: PlacedModule): void {
+  const refuse = (type: ValueType) => {
+    if (typeof type === 'object') throw new Error(`${name} has a reference to a type.`)
+  }
+  for (const { parameters, results } of module.types) [...parameters, ...results].forEach(refuse)
+  for (const { element } of module.tables) refuse(element)
+  for (const { type } of module.globals) refuse(type.value)
+  for (const body of module.code) eachLocal(cursorOver(body), refuse)
 }
 
 /** The globals by which a side module learns its place, from DynamicLinking.md of the tool conventions. */

@@ -115,7 +115,11 @@ export function meterBody(body: Uint8Array, parameters: number, fuel: Fuel): Met
 }
 
 /** Copies the declarations of locals, and gives how many there are; `more` are declared after them. */
-function copyLocals(cursor: Cursor, writer: ByteWriter, more: readonly ValueType[]): number {
+function copyLocals(
+  cursor: Cursor,
+  writer: ByteWriter,
+  more: readonly (typeof ValueType.i32)[],
+): number {
   const groups = readU32(cursor)
   const start = cursor.position
   let count = 0

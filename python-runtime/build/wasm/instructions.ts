@@ -8,7 +8,7 @@ import {
   Space,
   type Immediate,
 } from './opcodes.ts'
-import { readValueType } from './types.ts'
+import { readValueType, startsReference } from './types.ts'
 
 /**
  * One decoded instruction: where it stands and which indices it holds.
@@ -159,8 +159,12 @@ function keepIndex(
   instruction.indexCount = position + 1
 }
 
-/** A block type or a heap type: one byte that names it, or a type index, which is never negative. */
+/**
+ * A block type or a heap type: one byte that names it, or a type index, which is never negative. A block that gives
+ * a reference has a byte for that before the heap type.
+ */
 function readSignedType(cursor: Cursor, instruction: Instruction): void {
+  if (startsReference(cursor.bytes[cursor.position])) skipBytes(cursor, 1)
   const start = cursor.position
 
   if (isNegativeByte(cursor.bytes[start])) {
@@ -172,9 +176,6 @@ function readSignedType(cursor: Cursor, instruction: Instruction): void {
 
 /** Whether a byte alone is a negative LEB128 number, as all the names of types are. */
 function isNegativeByte(byte: number | undefined): boolean {
-  if (byte === 0x63 || byte === 0x64) {
-    throw new Error('A block that gives a typed reference is not supported.')
-  }
   return byte !== undefined && (byte & 0xc0) === 0x40
 }
 

@@ -58,9 +58,14 @@ export function readModule(bytes: Uint8Array): WasmModule {
 
 /** Passes the declarations of locals at the start of a function's body. */
 export function skipLocals(cursor: Cursor): void {
+  eachLocal(cursor, () => {})
+}
+
+/** The same, and says of what type they are: once for each declaration, whatever it counts. */
+export function eachLocal(cursor: Cursor, visit: (type: ValueType) => void): void {
   for (let left = readU32(cursor); left > 0; left -= 1) {
     skipNumber(cursor)
-    readValueType(cursor)
+    visit(readValueType(cursor))
   }
 }
 

@@ -1,5 +1,5 @@
 import { writeVector, type ByteWriter } from './byte-writer.ts'
-import { readByte, readU32, readVector, skipNumber, type Cursor } from './cursor.ts'
+import { readByte, readS32, readU32, readVector, skipNumber, type Cursor } from './cursor.ts'
 
 /** The types that one byte names (specification, "Binary Format", "Types"). */
 export const ValueType = {
@@ -12,7 +12,17 @@ export const ValueType = {
   externref: 0x6f,
   exnref: 0x69,
 } as const
-export type ValueType = (typeof ValueType)[keyof typeof ValueType]
+export type ValueType = (typeof ValueType)[keyof typeof ValueType] | Reference
+
+/** A reference that may be null or not to what `heap` says: the index of a type, or, below zero, a kind of its own. */
+export interface Reference {
+  nullable: boolean
+  heap: number
+}
+
+/** The bytes that start the type of a reference. */
+const NULLABLE = 0x63
+const NOT_NULL = 0x64
 
 /** A page, by which memories grow. */
 export const pageBytes = 65_536
@@ -41,11 +51,17 @@ const valueTypes: ReadonlyMap<number, ValueType> = new Map(
   Object.values(ValueType).map((type) => [type, type]),
 )
 
+/** Whether a byte starts the type of a reference; the heap's type follows it. */
+export function startsReference(byte: number | undefined): boolean {
+  return byte === NULLABLE || byte === NOT_NULL
+}
+
 /** The byte that starts a function type; structs, arrays and recursive groups have others. */
 const FUNCTION_TYPE = 0x60
 
 export function readValueType(cursor: Cursor): ValueType {
   const byte = readByte(cursor)
+  if (startsReference(byte)) return { nullable: byte === NULLABLE, heap: readS32(cursor) }
   const type = valueTypes.get(byte)
 
   if (type === undefined) {
@@ -97,19 +113,25 @@ export function readTagType(cursor: Cursor): number {
   return readU32(cursor)
 }
 
+export function writeValueType(writer: ByteWriter, type: ValueType): void {
+  if (typeof type === 'number') return writer.byte(type)
+  writer.byte(type.nullable ? NULLABLE : NOT_NULL)
+  writer.s32(type.heap)
+}
+
 export function writeFunctionType(writer: ByteWriter, type: FunctionType): void {
   writer.byte(FUNCTION_TYPE)
-  writeVector(writer, type.parameters, writer.byte)
-  writeVector(writer, type.results, writer.byte)
+  writeVector(writer, type.parameters, (parameter) => writeValueType(writer, parameter))
+  writeVector(writer, type.results, (result) => writeValueType(writer, result))
 }
 
 export function writeGlobalType(writer: ByteWriter, type: GlobalType): void {
-  writer.byte(type.value)
+  writeValueType(writer, type.value)
   writer.byte(type.mutable ? 1 : 0)
 }
 
 export function writeTableType(writer: ByteWriter, type: TableType): void {
-  writer.byte(type.element)
+  writeValueType(writer, type.element)
   writeLimits(writer, type.limits)
 }
 

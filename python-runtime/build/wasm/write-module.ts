@@ -16,6 +16,7 @@ import {
   writeLimits,
   writeTableType,
   writeTagType,
+  writeValueType,
 } from './types.ts'
 
 /**
@@ -130,7 +131,7 @@ function writeElementSegment(writer: ByteWriter, { mode, items }: ElementSegment
       writeVector(writer, items.functions, writer.u32)
       break
     case 'expressions':
-      writer.byte(items.type)
+      writeValueType(writer, items.type)
       writeVector(writer, items.expressions, writer.bytes)
       break
   }

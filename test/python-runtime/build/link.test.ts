@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { link } from '../../../python-runtime/build/link.ts'
 import type { Export } from '../../../python-runtime/build/wasm/module.ts'
 import { readModule } from '../../../python-runtime/build/wasm/read-module.ts'
+import { writeModule } from '../../../python-runtime/build/wasm/write-module.ts'
 import { linkTiny, pyodideFile, run } from './run-linked.ts'
 import { BREAK_ADDRESS, CORE_HEAP, tinyCore } from './tiny-core.ts'
 import { addressing, importing, passive, wide } from './tiny-libraries.ts'
@@ -206,6 +207,19 @@ it('refuses a library that expects another type of a function', () => {
   const bytes = importing({ module: 'env', name: 'double', kind: 'function', type: 0 })
 
   expect(() => linkTiny({ libraries: [{ name: 'x.so', bytes }] })).toThrow('another type of double')
+})
+
+it('refuses a library with references to types, whose numbers change', () => {
+  const module = readModule(addressing())
+  const inType = { parameters: [{ nullable: false, heap: 0 }], results: [] }
+  // One local, null or a function of type 0.
+  const [, ...code] = module.code
+  const inLocals = [Uint8Array.of(1, 1, 0x63, 0, ...(module.code[0]?.subarray(1) ?? [])), ...code]
+
+  for (const change of [{ types: [...module.types, inType] }, { code: inLocals }]) {
+    const bytes = writeModule({ ...module, ...change })
+    expect(() => linkTiny({ libraries: [{ name: 'x.so', bytes }] })).toThrow('x.so has a reference')
+  }
 })
 
 it('refuses a root that the core does not export', () => {

@@ -13,15 +13,16 @@ export async function assemble(source: string): Promise<Uint8Array<ArrayBuffer>>
 /** A module in this process, once as it is and once metered; each run gives the function's result. */
 export async function bareAndMetered(source: string) {
   const bare = await assemble(source)
-  return { bare: start(bare), metered: start(meter(bare)) }
+  return { bare: startMetered(bare), metered: startMetered(meter(bare)) }
 }
 
 /** A metered module with the given fuel. `outOfFuel` may fill it up, or throw. */
 export async function limited(source: string, outOfFuel: (fuel: WebAssembly.Global) => void) {
-  return start(meter(await assemble(source)), outOfFuel)
+  return startMetered(meter(await assemble(source)), outOfFuel)
 }
 
-function start(wasm: Uint8Array<ArrayBuffer>, outOfFuel = fillUp) {
+/** A module in this process, whose fuel is filled up when it asks unless it is told otherwise. */
+export function startMetered(wasm: Uint8Array<ArrayBuffer>, outOfFuel = fillUp) {
   let asked = 0
   let exports: WebAssembly.Exports | undefined
   const program = new WebAssembly.Instance(compile(wasm), {

@@ -31,6 +31,13 @@ it.each([
   },
   { name: 'global.get', code: [0x23, 0x07], indices: [[Space.global, 7, 1, 2]] },
   { name: 'a block of a type', code: [0x02, 0xc1, 0x00], indices: [[Space.signedType, 65, 1, 3]] },
+  {
+    name: 'a block that gives a reference to a type',
+    code: [0x02, 0x64, 0xc1, 0x00],
+    indices: [[Space.signedType, 65, 2, 4]],
+  },
+  { name: 'a block that gives what was thrown', code: [0x02, 0x64, 0x69], indices: [] },
+  { name: 'call_ref', code: [0x14, 0x05], indices: [[Space.type, 5, 1, 2]] },
   { name: 'catch', code: [0x07, 0x01], indices: [[Space.tag, 1, 1, 2]] },
   { name: 'delegate', code: [0x18, 0x02], indices: [[Space.label, 2, 1, 2]] },
   { name: 'ref.test', code: [0xfb, 0x14, 0x03], indices: [[Space.signedType, 3, 2, 3]] },

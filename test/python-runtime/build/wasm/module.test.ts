@@ -15,6 +15,8 @@ const everything: WasmModule = {
   types: [
     { parameters: [], results: [] },
     { parameters: [ValueType.i32, ValueType.f64], results: [ValueType.i64] },
+    // A function of type 0, and null or anything that was thrown (-0x17).
+    { parameters: [{ nullable: false, heap: 0 }], results: [{ nullable: true, heap: -0x17 }] },
   ],
   imports: [
     { module: 'env', name: 'call', kind: 'function', type: 1 },
