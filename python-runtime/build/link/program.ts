@@ -69,7 +69,7 @@ export function emptyProgram(): Program {
 
 /** The id of a type: equal types have one. */
 export function typeId(program: Program, type: FunctionType): number {
-  const key = `${type.parameters.join()}>${type.results.join()}`
+  const key = JSON.stringify(type)
   const id = program.typeIds.get(key) ?? program.types.push(type) - 1
 
   program.typeIds.set(key, id)
