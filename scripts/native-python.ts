@@ -21,6 +21,8 @@ export interface NativePython {
   site: string
   /** Runs a program in a new process and gives what it printed; `input` is what it reads. Rejects when it fails. */
   run: (args: readonly string[], options?: RunOptions) => Promise<string>
+  /** The same for what may fail: what it printed until its end, whatever that was. */
+  attempt: (args: readonly string[], options?: RunOptions) => Promise<string>
 }
 
 export interface RunOptions {
@@ -45,19 +47,22 @@ export async function nativePython(): Promise<NativePython> {
   const lock = join(project, 'python-runtime/wheels/wheels.lock.json')
   const packages = Lock.parse(JSON.parse(await readFile(lock, 'utf8')))
   const site = await installPackages(python, packages)
-  const env = { ...process.env, ...quiet, PYTHONPATH: site }
+  const within = ({ env, ...options }: RunOptions = {}) => {
+    return { ...options, env: { ...process.env, ...quiet, PYTHONPATH: site, ...env } }
+  }
   return {
     description: `CPython ${version}`,
     packages,
     site,
-    run: (args, options = {}) =>
-      output(python, args, { ...options, env: { ...env, ...options.env } }),
+    run: (args, options) => output(python, args, within(options)),
+    attempt: async (args, options) => (await ended(python, args, within(options))).printed,
   }
 }
 
-/** What makes its output the sandbox's: UTF-8, UTC, a backend without windows. */
+/** What makes its output the sandbox's: UTF-8, UTC, zones of the package `tzdata`, a backend without windows. */
 const quiet = {
   PYTHONUTF8: '1',
+  PYTHONTZPATH: '',
   PYTHONDONTWRITEBYTECODE: '1',
   MPLBACKEND: 'agg',
   TZ: 'UTC',
@@ -86,8 +91,18 @@ async function installPackages(
 async function output(
   command: string,
   args: readonly string[],
-  { input = '', timeoutMs, ...place }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<string> {
+  const { code, printed, errors } = await ended(command, args, options)
+  if (code !== 0) throw new Error(`${command} ended with code ${code}: ${errors.slice(-2000)}`)
+  return printed
+}
+
+async function ended(
+  command: string,
+  args: readonly string[],
+  { input = '', timeoutMs, ...place }: RunOptions,
+): Promise<{ code: number; printed: string; errors: string }> {
   const child = spawn(command, args, {
     ...place,
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs, killSignal: 'SIGKILL' as const }),
@@ -99,6 +114,5 @@ async function output(
     text(child.stdout),
     text(child.stderr),
   ])
-  if (code !== 0) throw new Error(`${command} ended with code ${code}: ${errors.slice(-2000)}`)
-  return printed
+  return { code, printed, errors }
 }

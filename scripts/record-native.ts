@@ -7,10 +7,12 @@ import { runTool, say } from './steps.ts'
 // `npm run record:native`: asks native CPython what the tests in `test/python-runtime/guest` compare the sandbox with.
 const folder = join(import.meta.dirname, '../test/python-runtime/guest/native')
 const Groups = z.record(z.string(), z.array(z.string()))
+const Values = z.array(z.string())
 const Failures = z.record(z.string(), z.string())
 
 const native = await nativePython()
 await record('imports', await imports(native))
+await record('values', await values(native))
 
 async function record(name: string, content: object): Promise<void> {
   const path = join(folder, `${name}.json`)
@@ -29,4 +31,20 @@ async function imports({ run, site, packages }: NativePython): Promise<object> {
     recorded[group] = { modules, failures: Failures.parse(JSON.parse(await run(['-c', code]))) }
   }
   return { packages, groups: recorded }
+}
+
+/** What each of the expressions is, in order. */
+async function values({ run, packages }: NativePython): Promise<object> {
+  const expressions = readExpressions(await readFile(join(folder, 'expressions.txt'), 'utf8'))
+  const program = await readFile(join(folder, 'evaluate.py'), 'utf8')
+  const printed = await run(['-'], {
+    input: `${program}\nreport(${JSON.stringify(expressions)})`,
+  })
+  const shown = Values.parse(JSON.parse(printed))
+  return { packages, values: expressions.map((expression, at) => [expression, shown[at]]) }
+}
+
+/** One in each line; a line that begins with `#` is a heading. */
+function readExpressions(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 }
