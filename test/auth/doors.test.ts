@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/auth/digest.ts'
 import { door } from '../../src/auth/doors.ts'
+import { doorContract } from '../contracts/door.ts'
 
 const always = async () => true
 
@@ -19,6 +20,22 @@ function remembering(asked: string[]) {
     return true
   }
 }
+
+doorContract('open', {
+  create: async () => door({ mode: 'open' }, always),
+  known: () => request('http://localhost:8787/v1/files'),
+  unknown: () => request('https://api.example.com/v1/files'),
+})
+doorContract('keys', {
+  create: async () => door({ mode: 'keys', hashes: [await sha256('one')] }, always),
+  known: () => withKey('one'),
+  unknown: () => withKey('two'),
+})
+doorContract('passthrough', {
+  create: async () => door({ mode: 'passthrough' }, async (key) => key === 'one'),
+  known: () => withKey('one'),
+  unknown: () => withKey('two'),
+})
 
 describe('an open door', () => {
   const open = door({ mode: 'open' }, always)

@@ -1,25 +1,19 @@
 import { RateLimitError } from 'openai'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/auth/digest.ts'
-import type { RateLimiter } from '../../src/auth/rate-limit.ts'
+import { UNLIMITED } from '../../src/services.ts'
+import { rateLimiterContract } from '../contracts/rate-limiter.ts'
+import { Once } from '../support/once.ts'
 import { clientOf, testApp } from '../support/test-app.ts'
-
-/** Lets each key in once. */
-class Once implements RateLimiter {
-  readonly #seen = new Set<string>()
-
-  async limit({ key }: { key: string }) {
-    const success = !this.#seen.has(key)
-    this.#seen.add(key)
-    return { success }
-  }
-}
 
 async function appFor(...keys: string[]) {
   const hashes = await Promise.all(keys.map(sha256))
   const env = { AUTH: 'keys', API_KEYS: hashes.join(',') }
   return testApp({ env, rateLimiter: new Once() })
 }
+
+rateLimiterContract('once for each key', { create: () => new Once(), limit: 1 })
+rateLimiterContract('none', { create: () => UNLIMITED, limit: null })
 
 describe('the limit on requests', () => {
   it('refuses a key that asks too often, and says when to try again', async () => {
