@@ -12,6 +12,7 @@ import type { ProgramItem, SearchItem } from './items.ts'
 import { prepare, type Preparation } from './prepare.ts'
 import type { AnswerRequest } from './request.ts'
 import { finishText, ownText, readRound, started, type Round, type RoundContext } from './round.ts'
+import { jsonOnly } from './structured.ts'
 import { toolChoice } from './tool-choice.ts'
 import { totalUsage } from './usage.ts'
 import { abandoned, useTool, type Asked } from './use-tool.ts'
@@ -62,7 +63,8 @@ export async function* answer(
       sources: sourcesIn(uses),
       programs: mayUseTools ? programs : [],
     }
-    const said = yield* readRound(model.stream(prompt, signal), context)
+    const events = model.stream(prompt, signal)
+    const said = yield* readRound(request.isStructured ? jsonOnly(events) : events, context)
     const { turn } = said
     usages.push(turn.usage)
     texts.push(...said.finished.map(({ text }) => text))
@@ -77,7 +79,7 @@ export async function* answer(
       yield* abandon(asked(calls, said, setup, context), context)
       const isEmpty = !said.text?.text && texts.every((text) => text === '')
       const note = isUnheard && isEmpty ? incomplete(limits.maxToolRounds) : ''
-      yield* close({ texts, uses, note }, said.text, context)
+      yield* close({ request, texts, uses, note }, said.text, context)
       if (mayUseTools) yield* handOver(theirs, context)
       const reason = isUnheard ? 'stop' : turn.finishReason
       yield { type: 'finished', reason, usage: totalUsage(usages) }
@@ -98,7 +100,7 @@ export async function* answer(
     }
 
     if (theirs.length > 0) {
-      yield* close({ texts, uses, note: '' }, null, context)
+      yield* close({ request, texts, uses, note: '' }, null, context)
       yield* handOver(theirs, context)
       yield { type: 'finished', reason: 'tool_calls', usage: totalUsage(usages) }
       return
@@ -175,6 +177,7 @@ function* abandon(uses: readonly Asked[], { nextIndex }: RoundContext): Generato
 }
 
 interface Told {
+  request: AnswerRequest
   /** The texts before the one that is open. */
   texts: readonly string[]
   uses: readonly (ProgramItem | SearchItem)[]
@@ -183,12 +186,13 @@ interface Told {
 
 /** The end of the text, which shows what was made for it. */
 function* close(
-  { texts, uses, note }: Told,
+  { request, texts, uses, note }: Told,
   open: Round['text'],
   context: RoundContext,
 ): Generator<AnswerEvent> {
   const said = [...texts, open?.text ?? ''].join('\n')
-  const added = [note, closingText(said, uses)].filter((part) => part !== '').join('\n\n')
+  const parts = request.isStructured ? [] : [note, closingText(said, uses)]
+  const added = parts.filter((part) => part !== '').join('\n\n')
   if (open) yield* finishText(open, context.sources, open.text && added ? `\n\n${added}` : added)
   else if (added !== '') yield* ownText(added, context)
 }

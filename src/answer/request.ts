@@ -16,6 +16,8 @@ export interface AnswerRequest {
   tools: readonly ToolSpec[]
   /** As the protocol of models writes it, in which our tools are named by their types. */
   toolChoice: unknown
+  /** Whether the text has to be JSON, to which nothing may be added. */
+  isStructured: boolean
   /** What goes to the model unchanged. */
   parameters: Fields
 }

@@ -66,9 +66,14 @@ export function toAnswerRequest(request: ChatRequest): AnswerRequest {
     ),
     tools: specs,
     toolChoice: tool_choice,
+    isStructured: Structured.safeParse(parameters).success,
     parameters,
   }
 }
+
+const Structured = z.looseObject({
+  response_format: z.looseObject({ type: z.enum(['json_object', 'json_schema']) }),
+})
 
 /** A request that needs no tool of ours, as the upstream is to get it. */
 export function toRelay(request: ChatRequest): Record<string, unknown> {

@@ -32,9 +32,6 @@ export async function* toChunks(
         if (isFirst) yield chunk({ role: 'assistant', content: '', refusal: null })
         isFirst = false
         break
-      case 'item_started':
-        content.begin(event.item)
-        break
       case 'text_delta': {
         const separator = content.add(event.index, event.text)
         if (separator !== '') yield chunk({ content: separator })
@@ -76,6 +73,7 @@ export async function* toChunks(
         yield chunk({}, { finish_reason: event.reason })
         if (includeUsage) yield { ...base, choices: [], usage: event.usage?.given ?? null }
         break
+      case 'item_started':
       case 'code_delta':
         break
     }

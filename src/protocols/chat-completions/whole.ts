@@ -23,9 +23,6 @@ export async function toCompletion(
       case 'started':
         identity = { ...identity, ...identityFields(event.identity) }
         break
-      case 'item_started':
-        content.begin(event.item)
-        break
       case 'text_delta': {
         const separator = content.add(event.index, event.text)
         message = addDelta(message, textFields(separator + event.text, event))
@@ -54,6 +51,7 @@ export async function toCompletion(
       case 'finished':
         ending = event
         break
+      case 'item_started':
       case 'code_delta':
       case 'tool_started':
       case 'output_delta':
