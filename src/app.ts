@@ -8,6 +8,7 @@ import { ApiError } from './errors.ts'
 import { errorResponse } from './protocols/error-body.ts'
 import { chatCompletions } from './routes/chat-completions.ts'
 import type { Variables } from './routes/context.ts'
+import { notHere } from './routes/elsewhere.ts'
 import { executions } from './routes/executions.ts'
 import { fileContent, signedOr } from './routes/file-content.ts'
 import { files } from './routes/files.ts'
@@ -35,7 +36,7 @@ export function createApp(services: Services) {
     report(error, c.get('requestId'))
     return errorResponse(error)
   })
-  app.notFound(() => errorResponse(NOT_FOUND))
+  app.notFound((c) => errorResponse(notHere(c.req.path)))
   app.use(requestId)
   // Asked every second by those who watch over the server, and not worth a line of the log.
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
@@ -72,11 +73,6 @@ export function createRefusal() {
   app.all('*', () => errorResponse(MISCONFIGURED))
   return app
 }
-
-const NOT_FOUND = new ApiError('There is nothing at this address.', {
-  status: 404,
-  code: 'not_found',
-})
 
 const MISCONFIGURED = new ApiError(
   'This server is not configured correctly; its log says what is wrong.',
