@@ -48,12 +48,16 @@ export async function prepare(
 function toolFiles(specs: readonly ToolSpec[]) {
   return specs.flatMap((spec, index) =>
     spec.type === 'code_interpreter'
-      ? spec.file_ids.map((fileId, position) => ({
-          param: `tools[${index}].file_ids[${position}]`,
-          fileId,
-        }))
+      ? [
+          ...named(spec.file_ids, `tools[${index}].file_ids`),
+          ...named(spec.container?.file_ids ?? [], `tools[${index}].container.file_ids`),
+        ]
       : [],
   )
+}
+
+function named(fileIds: readonly string[], param: string) {
+  return fileIds.map((fileId, position) => ({ param: `${param}[${position}]`, fileId }))
 }
 
 function declarationOf(spec: ToolSpec, tools: readonly Tool[]): object {

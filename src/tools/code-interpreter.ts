@@ -14,15 +14,37 @@ import { programArguments } from './program.ts'
 import { isPicture, renderExecution } from './render-result.ts'
 import { defineTool, type SavedPicture, type Tool, type ToolOutcome } from './tool.ts'
 
+const FileIds = z
+  .array(z.string())
+  .max(100)
+  .default([])
+  .describe('Uploaded files, put into `/mnt/data` of every sandbox of the request.')
+
+/** How OpenAI's other API writes the same. What a sandbox has is less than the least that it may ask for there. */
+const Container = z
+  .strictObject(
+    {
+      type: z.literal('auto'),
+      file_ids: FileIds,
+      memory_limit: z
+        .literal('1g', 'expected "1g", or none: the memory of a program is the server\'s to say')
+        .nullish(),
+      network_policy: z
+        .strictObject({ type: z.literal('disabled', 'expected "disabled": there is no network') })
+        .nullish(),
+    },
+    { error: (issue) => (issue.code === 'invalid_type' ? AUTO : undefined) },
+  )
+  .describe("OpenAI's form of `file_ids`.")
+
+const AUTO = 'expected {"type": "auto"}: no container stays from one program to the next'
+
 export function codeInterpreterSpec(limits: TimeLimits) {
   return z.strictObject({
     type: z.literal('code_interpreter'),
     ...timeoutFields(limits),
-    file_ids: z
-      .array(z.string())
-      .max(100)
-      .default([])
-      .describe('Uploaded files, put into `/mnt/data` of every sandbox of the request.'),
+    file_ids: FileIds,
+    container: Container.optional(),
   })
 }
 export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>>

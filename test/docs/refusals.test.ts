@@ -29,8 +29,16 @@ const attempts: Record<string, Attempt[]> = {
     tools({ type: 'file_search' }),
     tools({ type: 'computer_use_preview' }),
   ],
-  'unknown options of our tools, such as `container`': [
-    tools({ type: 'code_interpreter', container: { type: 'auto' } }),
+  'unknown options of our tools, such as `timeout`': [
+    tools({ type: 'code_interpreter', timeout: 5 }),
+  ],
+  'a `container` by its id, or with more memory or a network': [
+    tools({ type: 'code_interpreter', container: 'cntr_1' }),
+    tools({ type: 'code_interpreter', container: { type: 'auto', memory_limit: '4g' } }),
+    tools({
+      type: 'code_interpreter',
+      container: { type: 'auto', network_policy: { type: 'allowlist', allowed_domains: [] } },
+    }),
   ],
   '`web_search` where no search service is configured': [tools({ type: 'web_search' })],
   '`timeout_ms` above what the operator allows': [
