@@ -2,13 +2,15 @@ import type { Fields } from '../model/fields.ts'
 import { toWire, type Message, type ToolCall } from '../model/messages.ts'
 import type { Model, Prompt } from '../model/model.ts'
 import { tellable } from '../tools/arguments.ts'
+import type { ResultFile } from '../tools/execution.ts'
 import { errorForModel, type Tool } from '../tools/tool.ts'
 import type { ToolServices } from '../tools/tools.ts'
-import { closingText } from './attachments.ts'
+import { attachmentsOf, closingText } from './attachments.ts'
 import type { Source } from './citations.ts'
 import type { AnswerEvent } from './events.ts'
 import { givenWith } from './given.ts'
 import type { ProgramItem, SearchItem } from './items.ts'
+import { mendedLinks } from './links.ts'
 import { prepare, type Preparation } from './prepare.ts'
 import type { AnswerRequest } from './request.ts'
 import { finishText, ownText, readRound, started, type Round, type RoundContext } from './round.ts'
@@ -63,7 +65,7 @@ export async function* answer(
       sources: sourcesIn(uses),
       programs: mayUseTools ? programs : [],
     }
-    const events = model.stream(prompt, signal)
+    const events = mendedLinks(model.stream(prompt, signal), filesIn(uses))
     const said = yield* readRound(request.isStructured ? jsonOnly(events) : events, context)
     const { turn } = said
     usages.push(turn.usage)
@@ -165,6 +167,10 @@ function noSuchTool(call: ToolCall, tools: readonly Tool[]): string {
 
 function sourcesIn(uses: readonly (ProgramItem | SearchItem)[]): Source[] {
   return uses.flatMap(({ outcome }) => (outcome?.type === 'search' ? outcome.hits : []))
+}
+
+function filesIn(uses: readonly (ProgramItem | SearchItem)[]): ResultFile[] {
+  return uses.flatMap(({ outcome }) => attachmentsOf(outcome).map(({ file }) => file))
 }
 
 function incomplete(maxToolRounds: number): string {

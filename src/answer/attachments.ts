@@ -16,13 +16,13 @@ export function closingText(
 ): string {
   return uses
     .flatMap(({ outcome }) => attachmentsOf(outcome))
-    .filter(({ file }) => !said.includes(file.id))
+    .filter(({ file }) => !isPlaced(file.url, said))
     .map(({ kind, file }) => `${kind === 'picture' ? '!' : ''}[${escaped(file.name)}](${file.url})`)
     .join('\n\n')
 }
 
 /** What a use of a tool has made for the answer to show. */
-function attachmentsOf(outcome: ToolOutcome | null): Attachment[] {
+export function attachmentsOf(outcome: ToolOutcome | null): Attachment[] {
   if (outcome?.type !== 'program') return []
   const saved = outcome.savedPictures.map(({ file }) => file.id)
   return outcome.execution.results.flatMap((result) => {
@@ -31,6 +31,14 @@ function attachmentsOf(outcome: ToolOutcome | null): Attachment[] {
     const kind = isPicture(result) || saved.includes(file.id) ? 'picture' : 'link'
     return [{ kind, file }]
   })
+}
+
+/** Whether an address is in a text as a whole: a part of a longer one is another. */
+function isPlaced(url: string, said: string): boolean {
+  for (let at = said.indexOf(url); at >= 0; at = said.indexOf(url, at + url.length)) {
+    if (/^(?:$|[\s)>\]"'|*])/.test(said.slice(at + url.length, at + url.length + 1))) return true
+  }
+  return false
 }
 
 function escaped(name: string): string {
