@@ -13,7 +13,9 @@ export interface CodeInterpreterTool {
   sandbox_timeout_ms?: number
   /** Uploaded files that every program finds in its folder. */
   file_ids?: string[]
-  /** The same in the words of OpenAI's Responses API. */
+  /** Puts the program and what it prints into `content` too, as folded Markdown. */
+  show?: 'markdown'
+  /** Files in the words of OpenAI's Responses API. */
   container?: { type: 'auto'; file_ids?: string[]; memory_limit?: '1g' | null }
 }
 

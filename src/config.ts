@@ -8,6 +8,12 @@ import { SearchConfig } from './search/providers.ts'
 
 const MiB = 1024 * 1024
 
+/** Types of our tools, separated by commas or spaces. */
+const ToolTypes = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.enum(['code_interpreter', 'web_search'])).min(1))
+
 /** Every variable the Worker reads, with its default and its bounds. `wrangler.toml` documents the same names. */
 const Vars = z.object({
   /** Any OpenAI-compatible service. With neither this nor a key, the embedded demo model answers. */
@@ -35,6 +41,13 @@ const Vars = z.object({
   MAX_STORED_BYTES: whole(1, 1024 * 1024 * MiB).default(1024 * MiB),
   /** A file of 20 MiB written as base64, and room for the words around it. */
   MAX_BODY_BYTES: whole(1024, 64 * MiB).default(28 * MiB),
+
+  /** The tools that requests without `tools` get. */
+  DEFAULT_TOOLS: ToolTypes.optional(),
+  /** Whether the end of a model's name may ask for tools, and whether the list of models says so. */
+  MODEL_SUFFIXES: z.enum(['off', 'on', 'listed']).default('on'),
+  /** How programs are shown whose tool came by one of these ways. */
+  DEFAULT_SHOW: z.literal('markdown').optional(),
 
   MAX_TIMEOUT_MS: whole(100, 3_600_000).default(300_000),
   MAX_SANDBOX_TIMEOUT_MS: whole(100, 3_600_000).default(600_000),
@@ -82,6 +95,11 @@ export function readConfig(env: object) {
     access: access(vars),
     upstreams: upstreams(vars, env),
     search: search(env),
+    switches: {
+      suffixes: vars.MODEL_SUFFIXES,
+      defaultTools: defaultTools(vars, env),
+      show: vars.DEFAULT_SHOW ?? null,
+    },
     corsOrigins: vars.CORS_ORIGINS ?? [],
     publicUrl: vars.PUBLIC_URL ?? null,
     fileUrlSecret: vars.FILE_URL_SECRET ?? null,
@@ -128,6 +146,13 @@ function sandboxFileBytes({ SANDBOX_MEMORY_BYTES }: Vars): number {
 function search(env: object): SearchConfig | null {
   const isNamed = 'WEB_SEARCH_PROVIDER' in env && env.WEB_SEARCH_PROVIDER !== ''
   return isNamed ? readVars(SearchConfig, env) : null
+}
+
+function defaultTools({ DEFAULT_TOOLS = [] }: Vars, env: object): string[] {
+  if (DEFAULT_TOOLS.includes('web_search') && search(env) === null) {
+    throw new ConfigError('DEFAULT_TOOLS: web_search needs a WEB_SEARCH_PROVIDER')
+  }
+  return DEFAULT_TOOLS
 }
 
 function readVars<Schema extends z.ZodType>(schema: Schema, env: object): z.infer<Schema> {

@@ -26,6 +26,9 @@ export interface Platform {
 /** Everything the app stands on. */
 export interface Services {
   limits: Config['limits']
+  switches: Config['switches']
+  /** Whether there is a service to search with. */
+  canSearch: boolean
   door: Door
   rateLimiter: RateLimiter
   corsOrigins: readonly string[]
@@ -47,6 +50,8 @@ export function createServices(config: Config, platform: Platform): Services {
   return {
     limits,
     links,
+    switches: config.switches,
+    canSearch: search !== null,
     modelFor,
     corsOrigins: config.corsOrigins,
     log: platform.log,

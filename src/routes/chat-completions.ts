@@ -1,14 +1,18 @@
+import * as z from 'zod'
 import { answer, type AnswerServices } from '../answer/answer.ts'
 import type { Caller } from '../auth/door.ts'
 import type { Model } from '../model/model.ts'
 import { lateError } from '../protocols/chat-completions/errors.ts'
+import { withFoldedCode } from '../protocols/chat-completions/folded-code.ts'
 import {
   chatRequest,
+  showsCode,
   toAnswerRequest,
   toRelay,
   usesBuiltins,
 } from '../protocols/chat-completions/request.ts'
 import { toChunks } from '../protocols/chat-completions/stream.ts'
+import { withSwitches, type Switches } from '../protocols/chat-completions/switches.ts'
 import { toCompletion } from '../protocols/chat-completions/whole.ts'
 import type { AppContext } from './context.ts'
 import { eventStream, type Frame } from './event-stream.ts'
@@ -18,13 +22,19 @@ import { requestSignal } from './request-signal.ts'
 
 export interface ChatRouteServices {
   limits: AnswerServices['limits'] & AnswerServices['toolServices']['limits']
+  switches: Switches
   modelFor: (caller: Caller) => Model
   toolServicesFor: (caller: Caller, requestUrl: string) => AnswerServices['toolServices']
 }
 
 /** POST /v1/chat/completions */
-export function chatCompletions({ limits, modelFor, toolServicesFor }: ChatRouteServices) {
-  const schema = chatRequest(limits)
+export function chatCompletions({
+  limits,
+  switches,
+  modelFor,
+  toolServicesFor,
+}: ChatRouteServices) {
+  const schema = z.preprocess((body) => withSwitches(body, switches), chatRequest(limits))
 
   return async (c: AppContext): Promise<Response> => {
     const request = await readJson(c.req.raw, schema)
@@ -41,7 +51,9 @@ export function chatCompletions({ limits, modelFor, toolServicesFor }: ChatRoute
     }
 
     const toolServices = toolServicesFor(caller, c.req.url)
-    const events = answer(toAnswerRequest(request), { model, toolServices, limits }, signal)
+    const asked = toAnswerRequest(request)
+    const told = answer(asked, { model, toolServices, limits }, signal)
+    const events = showsCode(asked) ? withFoldedCode(told) : told
     if (request.stream) {
       const includeUsage = request.stream_options?.include_usage === true
       return stream(c, toChunks(events, request.model, includeUsage), gone)

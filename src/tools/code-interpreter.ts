@@ -45,6 +45,10 @@ export function codeInterpreterSpec(limits: TimeLimits) {
     ...timeoutFields(limits),
     file_ids: FileIds,
     container: Container.optional(),
+    show: z
+      .literal('markdown')
+      .optional()
+      .describe('Puts the program and what it prints into `content` too, as folded Markdown.'),
   })
 }
 export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>>

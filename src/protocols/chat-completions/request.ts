@@ -71,6 +71,12 @@ export function toAnswerRequest(request: ChatRequest): AnswerRequest {
   }
 }
 
+/** Whether the text of the answer is to have its programs in it. */
+export function showsCode({ tools, isStructured }: AnswerRequest): boolean {
+  const isAsked = tools.some((tool) => tool.type === 'code_interpreter' && tool.show === 'markdown')
+  return isAsked && !isStructured
+}
+
 const Structured = z.looseObject({
   response_format: z.looseObject({ type: z.enum(['json_object', 'json_schema']) }),
 })
