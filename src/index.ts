@@ -19,6 +19,7 @@ function startOn(env: Env) {
       r2Store({ bucket: env.FILES, owner, ttlSeconds: config.limits.fileTtlSeconds }),
     storedSecret: () => storedSecret(env.FILES),
     rateLimiter: env.RATE_LIMITER,
+    fetch: (url, init) => fetch(url, init),
     log,
   }))
 }

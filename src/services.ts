@@ -10,6 +10,7 @@ import type { Model } from './model/model.ts'
 import { upstreamModel } from './model/upstream.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { searchProvider } from './search/providers.ts'
+import { publicPictures } from './tools/picture.ts'
 import type { ToolServices } from './tools/tools.ts'
 
 /** What the platform gives: the places where code runs and files stay. */
@@ -19,6 +20,8 @@ export interface Platform {
   /** The secret for links to files when the configuration has none. */
   storedSecret: () => Promise<string>
   rateLimiter: RateLimiter
+  /** Asks an address of the web. */
+  fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Takes one line for the log. */
   log: (line: string) => void
 }
@@ -46,6 +49,7 @@ export function createServices(config: Config, platform: Platform): Services {
   const filesOf = (owner: string) => limitedStore(platform.filesOf(owner), config.storage)
   const search = config.search && searchProvider(config.search)
   const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstreams, key)
+  const fetchPicture = publicPictures(platform.fetch)
 
   return {
     limits,
@@ -64,6 +68,7 @@ export function createServices(config: Config, platform: Platform): Services {
       search,
       sandbox: platform.sandbox,
       files: filesOf(owner),
+      fetchPicture,
       urlOf: (file) => links.sign(file, owner, publicUrl ?? requestUrl),
     }),
   }

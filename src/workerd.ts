@@ -37,6 +37,7 @@ function startOn(env: WorkerdEnv) {
       storedSecret: async () => fileUrlSecret,
       // The proxy before the servers counts for all of them.
       rateLimiter: UNLIMITED,
+      fetch: (url, init) => fetch(url, init),
       log,
     }
   })

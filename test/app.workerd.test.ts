@@ -15,6 +15,7 @@ it('a chart in an answer of the Worker opens by its link', async () => {
       filesOf: (owner) => r2Store({ bucket: env.FILES, owner, ttlSeconds: 60 }),
       storedSecret: () => storedSecret(env.FILES),
       rateLimiter: env.RATE_LIMITER,
+      fetch: async () => new Response(null, { status: 404 }),
       log: () => {},
     }),
   )

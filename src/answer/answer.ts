@@ -45,7 +45,7 @@ export async function* answer(
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   const toolsUntil = Date.now() + limits.maxRequestMs * TOOLS_SHARE
-  const setup = await prepare(request, toolServices)
+  const setup = await prepare(request, toolServices, signal)
   const programs = setup.tools.filter(({ kind }) => kind === 'program').map(({ name }) => name)
   const messages = [...setup.messages]
   const texts: string[] = []

@@ -1,9 +1,10 @@
 import type { Fields } from '../model/fields.ts'
 import type { Message } from '../model/messages.ts'
-import { mountFiles } from '../tools/mounts.ts'
+import { mountFiles, type Mount } from '../tools/mounts.ts'
 import type { Tool } from '../tools/tool.ts'
 import { builtinTool, type ToolServices } from '../tools/tools.ts'
 import { messageFiles, tellOfFiles } from './message-files.ts'
+import { messagePictures, tellOfPictures } from './message-pictures.ts'
 import { isBuiltin, nameOf, type AnswerRequest, type ToolSpec } from './request.ts'
 
 /** A request made ready for the rounds. */
@@ -22,27 +23,39 @@ export interface Preparation {
 export async function prepare(
   { messages, tools: specs, parameters }: AnswerRequest,
   services: ToolServices,
+  signal: AbortSignal,
 ): Promise<Preparation> {
   // Without the interpreter nobody but the model could read a file.
   const runsPrograms = specs.some(({ type }) => type === 'code_interpreter')
   const attached = runsPrograms ? messageFiles(messages) : []
   const wanted = [...toolFiles(specs), ...attached]
   const mounts = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
+  const files = [...new Set(mounts)]
+  const given = messages.map(({ message }) => message)
+  const pictures = runsPrograms
+    ? await messagePictures(given, services.fetchPicture, room(files, services.limits), signal)
+    : new Map<string, Mount>()
   const told = runsPrograms
     ? tellOfFiles(messages, mounts.slice(mounts.length - attached.length))
-    : messages.map(({ message }) => message)
+    : given
 
-  const context = { services, mounts: [...new Set(mounts)] }
+  const context = { services, mounts: [...files, ...pictures.values()] }
   const tools = specs.flatMap((spec, index) =>
     isBuiltin(spec) ? [builtinTool(spec, { ...context, param: `tools[${index}]` })] : [],
   )
   return {
-    messages: told,
+    messages: told.map((message) => tellOfPictures(message, pictures)),
     tools,
     clientToolNames: specs.filter((spec) => !isBuiltin(spec)).map(nameOf),
     declarations: specs.map((spec) => declarationOf(spec, tools)),
     parameters,
   }
+}
+
+/** What the files of a sandbox leave for pictures. */
+function room(files: readonly Mount[], { maxMountBytes }: ToolServices['limits']) {
+  const used = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  return { maxBytes: maxMountBytes - used, taken: files.map(({ name }) => name) }
 }
 
 function toolFiles(specs: readonly ToolSpec[]) {

@@ -98,7 +98,7 @@ function tooMuch(param: string, maxBytes: number): ApiError {
 }
 
 /** `data.csv`, or `data-2.csv` when that is taken, and so on. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: ReadonlySet<string>): string {
   const dot = name.lastIndexOf('.')
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
   let free = name

@@ -7,6 +7,7 @@ import {
 } from './code-interpreter.ts'
 import type { TimeLimits, ToolLimits } from './limits.ts'
 import type { Mount } from './mounts.ts'
+import type { FetchPicture } from './picture.ts'
 import type { Tool } from './tool.ts'
 import { notConfigured, webSearch, WebSearchSpec } from './web-search.ts'
 
@@ -23,6 +24,8 @@ export const BUILTIN_TYPES: readonly string[] = [
 
 export interface ToolServices extends CodeInterpreterServices {
   limits: ToolLimits
+  /** How pictures of messages are had. */
+  fetchPicture: FetchPicture
   /** Null where no search service is configured. */
   search: SearchProvider | null
 }

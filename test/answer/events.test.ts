@@ -39,7 +39,8 @@ async function eventsOf(
   }
   const files = memoryStores()('owner')
   const urlOf = async ({ id }: { id: string }) => `http://localhost/${id}`
-  const toolServices = { sandbox, files, urlOf, limits, search: null }
+  const fetchPicture = async () => null
+  const toolServices = { fetchPicture, sandbox, files, urlOf, limits, search: null }
   const model = openaiModel({ baseUrl: upstream.url, apiKey: 'k' })
   const services = { model, toolServices, limits }
   return collect(answer({ ...request, tools }, services, new AbortController().signal))

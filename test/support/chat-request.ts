@@ -28,16 +28,17 @@ interface CompletionMessage {
   executed_tools?: { index: number; name: string; output: string }[]
 }
 
-interface Options {
+interface Options extends Pick<NonNullable<Parameters<typeof testApp>[0]>, 'fetch'> {
   sandbox?: Sandbox
   env?: object
 }
 
 /** The whole app, with this upstream behind it. */
-export function appFor(upstream: ScriptedUpstream, { sandbox, env }: Options = {}): TestApp {
+export function appFor(upstream: ScriptedUpstream, { sandbox, env, fetch }: Options = {}): TestApp {
   return testApp({
     env: { OPENAI_BASE_URL: upstream.url, ...env },
     ...(sandbox && { sandbox }),
+    ...(fetch && { fetch }),
   })
 }
 

@@ -3,7 +3,7 @@ import { createApp } from '../../src/app.ts'
 import type { RateLimiter } from '../../src/auth/rate-limit.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { createServices } from '../../src/services.ts'
+import { createServices, type Platform } from '../../src/services.ts'
 import { FakeSandbox, finishes, prints } from './fake-sandbox.ts'
 import { memoryStores } from './memory-store.ts'
 
@@ -13,6 +13,8 @@ interface TestAppOptions {
   sandbox?: Sandbox
   rateLimiter?: RateLimiter
   log?: (line: string) => void
+  /** What the web answers: nothing, unless it is said. */
+  fetch?: Platform['fetch']
 }
 
 /** The whole app, with everything real but the sandbox and the bucket. */
@@ -21,11 +23,13 @@ export function testApp({
   sandbox = new FakeSandbox(prints('4\n'), finishes()),
   rateLimiter = { limit: async () => ({ success: true }) },
   log = () => {},
+  fetch = async () => new Response(null, { status: 404 }),
 }: TestAppOptions = {}) {
   const services = createServices(readConfig(env), {
     sandbox,
     rateLimiter,
     log,
+    fetch,
     filesOf: memoryStores(),
     storedSecret: async () => 'a secret for tests',
   })
