@@ -5,7 +5,9 @@ import { codeBlocks, pages, readPage, type CodeBlock } from './code-blocks.ts'
 const kinds: Record<string, string> = {
   sh: 'is run by bash: programs.server.test.ts',
   ts: 'is compiled and run: programs.server.test.ts',
-  python: "is run with OpenAI's SDK: programs.server.test.ts",
+  python: 'is run with the client that it imports: programs.server.test.ts, clients.server.test.ts',
+  js: 'is run with the client that it imports: clients.server.test.ts',
+  yaml: 'is given to the client that it is for: clients.server.test.ts',
   json: 'is read, by the schema that is named behind the word: json.test.ts',
   text: 'is what its name says, such as a map of folders: text.test.ts and others',
   toml: "is read as wrangler's configuration: settings.test.ts",

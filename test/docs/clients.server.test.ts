@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import * as z from 'zod'
+import { nodeWith } from '../support/node-with.ts'
+import { pythonWith } from '../support/python-with.ts'
+import { blocksOf, type CodeBlock } from './code-blocks.ts'
+
+const PAGE = 'docs/clients.md'
+
+const pythonClients = [
+  'openai==3.57.0',
+  'openai-agents==0.24.0',
+  'pydantic-ai-slim[openai]==2.68.0',
+  'langchain-openai==1.7.4',
+  'litellm==1.110.2',
+  'smolagents==1.26.0',
+  'llm==0.36',
+]
+const nodeClients = [
+  'openai@7.57.0',
+  '@openai/agents@0.20.0',
+  'ai@7.0.173',
+  '@ai-sdk/openai-compatible@3.0.92',
+  '@langchain/openai@1.6.0',
+  'zod@4.6.7',
+]
+
+const run = promisify(execFile)
+const ofPage = (language: string) => blocksOf(language).filter(({ page }) => page === PAGE)
+const here = ({ text }: CodeBlock) => text.replaceAll('http://localhost:8787', inject('serverUrl'))
+const printed = ({ name }: CodeBlock) => name.replace(/^prints /, '')
+
+let python = ''
+let folder = ''
+beforeAll(async () => {
+  ;[python, folder] = await Promise.all([pythonWith(...pythonClients), nodeWith(...nodeClients)])
+}, 600_000)
+
+/** What a program of others shall find: no key, and nobody to tell of it. */
+const environment = () => ({
+  PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+  HOME: folder,
+  LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+})
+
+describe('clients in Python', () => {
+  it.for(ofPage('python'))('show a chart: $place', async (block) => {
+    const { stdout } = await run(python, ['-c', here(block)], { cwd: folder, env: environment() })
+
+    expect(stdout).toContain(printed(block))
+  })
+})
+
+describe('clients in JavaScript', () => {
+  it.for(ofPage('js'))('show a chart: $place', async (block) => {
+    const program = join(folder, `${block.place.replaceAll(/\W/g, '-')}.mjs`)
+    await writeFile(program, here(block))
+
+    const { stdout } = await run(process.execPath, [program], { cwd: folder, env: environment() })
+
+    expect(stdout).toContain(printed(block))
+  })
+})
+
+describe('settings', () => {
+  const settings = (name: string) => {
+    const block = ofPage('yaml').find((candidate) => candidate.name === name)
+    return block ? here(block) : ''
+  }
+
+  it("are llm's", async () => {
+    const home = await mkdtemp(join(tmpdir(), 'llm-'))
+    await writeFile(join(home, 'extra-openai-models.yaml'), settings('extra-openai-models.yaml'))
+
+    const args = [
+      '-m',
+      'llm',
+      '-m',
+      'interpreter',
+      '--no-log',
+      '--key',
+      'none',
+      'Plot a sine wave.',
+    ]
+    const running = run(python, args, { env: { ...environment(), LLM_USER_PATH: home } })
+    running.child.stdin?.end()
+    const { stdout } = await running
+    await rm(home, { recursive: true })
+
+    expect(stdout).toContain('![figure-1.png](http')
+  })
+
+  it("are LibreChat's, with models that there are", async () => {
+    const read = 'import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.argv[1])))'
+    const { stdout } = await run(python, ['-c', read, settings('librechat.yaml')])
+
+    const [endpoint] = LibreChat.parse(JSON.parse(stdout)).endpoints.custom
+    const models = [...endpoint.models.default, endpoint.titleModel]
+    const statuses = models.map(async (model) => {
+      return (await fetch(`${endpoint.baseURL}/models/${model}`)).status
+    })
+    expect(await Promise.all(statuses)).toEqual([200, 200])
+  })
+})
+
+const LibreChat = z.object({
+  endpoints: z.object({
+    custom: z.tuple([
+      z.object({
+        baseURL: z.url(),
+        models: z.object({ default: z.array(z.string()) }),
+        titleModel: z.string(),
+      }),
+    ]),
+  }),
+})
