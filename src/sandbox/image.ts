@@ -1,8 +1,8 @@
 import { archive, guest, program, record, snapshot } from '../../python-runtime/dist/image.ts'
 
 /**
- * What every sandbox starts from. The compiled program and the archive are shared by all of them: a new sandbox
- * neither compiles nor copies.
+ * What every sandbox starts from. The compiled program is shared by all of them: a new sandbox compiles nothing. The
+ * archive is copied for each, twice: into the code of its Worker, and from there into its memory.
  */
 export const image = {
   compatibilityDate: '2026-11-01',
