@@ -28,8 +28,11 @@ export function createApp(services: Services) {
   const { limits } = services
   const known = requireCaller(services, 'here')
   const knownUpstream = requireCaller(services, 'upstream')
-  const json = bodyLimit({ maxSize: limits.maxBodyBytes, onError: tooLarge })
-  const form = bodyLimit({ maxSize: limits.maxFileBytes + FORM_BYTES, onError: tooLarge })
+  const json = upTo(
+    limits.maxBodyBytes,
+    'Upload files to /v1/files first, and name them by their ids.',
+  )
+  const form = upTo(limits.maxFileBytes + FORM_BYTES, 'Upload less, or several smaller files.')
   const file = files(services)
 
   app.onError((error, c) => {
@@ -91,6 +94,13 @@ function wrongMethod(methods: readonly string[]): ApiError {
   })
 }
 
-function tooLarge(): never {
-  throw new ApiError('The request body is too large.', { status: 413, code: 'request_too_large' })
+/** Refuses a body of more bytes, with what to do instead. */
+function upTo(maxBytes: number, advice: string) {
+  const onError = () => {
+    throw new ApiError(`A request body may have ${maxBytes} bytes here. ${advice}`, {
+      status: 413,
+      code: 'request_too_large',
+    })
+  }
+  return bodyLimit({ maxSize: maxBytes, onError })
 }

@@ -51,7 +51,13 @@ it('a body beyond the limit is refused', async () => {
   const response = await post(app, '/v1/executions', { code: 'x'.repeat(2000) })
 
   expect(response.status).toBe(413)
-  expect(await response.json()).toMatchObject({ error: { code: 'request_too_large' } })
+  expect(await response.json()).toMatchObject({
+    error: {
+      code: 'request_too_large',
+      message:
+        'A request body may have 1024 bytes here. Upload files to /v1/files first, and name them by their ids.',
+    },
+  })
 })
 
 const endless = () =>

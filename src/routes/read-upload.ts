@@ -97,9 +97,8 @@ function invalid(param: string, problem: string): ApiError {
 }
 
 function tooLarge(maxFileBytes: number): ApiError {
-  return new ApiError(`The file is too large; at most ${maxFileBytes} bytes are allowed.`, {
-    status: 413,
-    code: 'file_too_large',
-    param: 'file',
-  })
+  return new ApiError(
+    `A file may have ${maxFileBytes} bytes here. Upload a part of it, or several smaller files.`,
+    { status: 413, code: 'file_too_large', param: 'file' },
+  )
 }

@@ -90,11 +90,10 @@ function decoded(data: string, param: string): Uint8Array {
 }
 
 function tooMuch(param: string, maxBytes: number): ApiError {
-  return new ApiError(`The files of a sandbox may have ${maxBytes} bytes in all.`, {
-    status: 413,
-    code: 'files_too_large',
-    param,
-  })
+  return new ApiError(
+    `The files of a sandbox may have ${maxBytes} bytes in all. Name fewer files, or smaller ones.`,
+    { status: 413, code: 'files_too_large', param },
+  )
 }
 
 /** `data.csv`, or `data-2.csv` when that is taken, and so on. */

@@ -160,7 +160,11 @@ describe('an upload', () => {
 
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
-      error: { code: 'file_too_large', param: 'file' },
+      error: {
+        code: 'file_too_large',
+        param: 'file',
+        message: 'A file may have 2 bytes here. Upload a part of it, or several smaller files.',
+      },
     })
   })
 

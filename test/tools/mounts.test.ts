@@ -30,6 +30,7 @@ it('a sandbox is not given more', async () => {
     status: 413,
     code: 'files_too_large',
     param: 'files[2]',
+    message: `The files of a sandbox may have ${maxBytes} bytes in all. Name fewer files, or smaller ones.`,
   })
 })
 
