@@ -1,69 +1,105 @@
-"""What to say of modules, files and commands that the sandbox does not have."""
+"""What to say of modules and files that the sandbox does not have."""
 
-import difflib
 import os
-import sys
+import re
 
 from _sandbox import network
+from _sandbox.nearest import is_known, is_there, nearest_to
+from _sandbox.reseed import WORKING_FOLDER
+from _sandbox.substitutes import is_substituted, substitute_of
 
-_NEAREST = {
-    'altair': 'matplotlib',
-    'bokeh': 'matplotlib',
-    'cv2': 'PIL',
-    'dask': 'pandas',
-    'docx': 'zipfile',
-    'geopandas': 'pandas',
-    'imageio': 'PIL',
-    'jax': 'numpy',
-    'lxml': 'bs4',
-    'plotly': 'matplotlib',
-    'polars': 'pandas',
-    'ruamel': 'yaml',
-    'scipy': 'numpy',
-    'skimage': 'PIL',
-    'sklearn': 'numpy',
-    'statsmodels': 'numpy',
-    'tensorflow': 'numpy',
-    'torch': 'numpy',
-    'xlrd': 'openpyxl',
-    'xlsxwriter': 'openpyxl',
-}
-_NEEDS_NETWORK = {'aiohttp', 'httpx', 'openai', 'requests', 'selenium', 'urllib3', 'yfinance'}
-_NEEDS_INSTALLER = {'micropip', 'pip'}
+_OF_NETWORK = """
+    aiohttp anthropic boto3 httpx openai pandas_datareader paramiko playwright requests selenium
+    tweepy urllib3 websockets wikipedia yfinance
+"""
+_NEEDS_NETWORK = frozenset(_OF_NETWORK.split())
+_NEEDS_INSTALLER = {'micropip', 'pip', 'pkg_resources', 'setuptools'}
+_SAYS_SO = re.compile(r'\b(?:install|installed|requires?|required|import|Import|usable engine)\b')
+_WORD = re.compile(r'[A-Za-z]\w{1,40}')
+_NO_FOLDER = re.compile(r"non-existent directory: '([^']*)'")
+_MAX_MESSAGE = 2_000
+_MAX_CHAIN = 10
+_MAX_NAMED = 10
+
+# Where programs for other machines find and leave their files.
+_ELSEWHERE = re.compile(
+    r'sandbox:|file:|[A-Za-z]:[\\/]|~|/(?:app|content|kaggle|mnt/user-data|mnt/outputs|workspace'
+    r'|Users|home|root|data|files|uploads?|outputs?|workdir|sandbox)(?:/|$)'
+)
 
 
 def hint_of(error: BaseException) -> str | None:
-    """What would be right instead, of modules, files of the web, and IPython's commands."""
-    if isinstance(error, ModuleNotFoundError) and error.name:
-        return _hint_of_module(error.name.partition('.')[0])
-    if isinstance(error, FileNotFoundError) and '://' in str(error):
-        return network.ADVICE
-    if isinstance(error, SyntaxError) and (error.text or '').lstrip().startswith(('!', '%')):
-        return 'This is plain Python, without the ! and % commands of notebooks.'
-    return None
+    """What would be right instead of a module, or a file, that is not there."""
+    if isinstance(error, OSError):
+        return _hint_of_file(error)
+    # Libraries also tell of a missing package by another kind of error.
+    if not isinstance(error, (ImportError, RuntimeError, ValueError)):
+        return None
+    message = str(error)[:_MAX_MESSAGE]
+    if not isinstance(error, ImportError) and not _SAYS_SO.search(message):
+        return None
+    module = _missing_module(error, message)
+    if module is None:
+        return substitute_of('', error.__traceback__)
+    return _hint_of_module(module, error)
 
 
-def _hint_of_module(name: str) -> str | None:
+def _missing_module(error: BaseException, message: str) -> str | None:
+    """The package that an error is about, from what it came of or else from its words."""
+    cause: BaseException | None = error
+    for _ in range(_MAX_CHAIN):
+        if cause is None:
+            break
+        if isinstance(cause, ModuleNotFoundError) and cause.name:
+            return cause.name.partition('.')[0]
+        cause = cause.__cause__ or cause.__context__
+    return next((word for word in _WORD.findall(message) if _is_package(word)), None)
+
+
+def _is_package(word: str) -> bool:
+    return (is_known(word) or is_substituted(word)) and not is_there(word)
+
+
+def _hint_of_module(name: str, error: BaseException) -> str | None:
     if name in _NEEDS_NETWORK:
         return network.ADVICE
     if name in _NEEDS_INSTALLER:
         return 'The sandbox has no network: nothing can be installed in it.'
-    available = _available()
-    if name in available:
+    if is_there(name):
         return None
-    nearest = _NEAREST.get(name) or next(iter(difflib.get_close_matches(name, available, 1)), None)
     hint = f'The sandbox has no module {name!r}, and nothing can be installed in it.'
+    substitute = substitute_of(name, error.__traceback__)
+    if substitute is not None:
+        return substitute if name.startswith('_') else f'{hint} {substitute}'
+    nearest = nearest_to(name)
     return hint if nearest is None else f'{hint} The nearest that it has is {nearest!r}.'
 
 
-def _available() -> set[str]:
-    """The modules that a program can import, but for those that are somebody's inside."""
-    installed = (entry.partition('.')[0] for path in sys.path for entry in _entries(path))
-    return {name for name in (*installed, *sys.stdlib_module_names) if not name.startswith('_')}
+def _hint_of_file(error: OSError) -> str | None:
+    path = error.filename if isinstance(error.filename, str) else str(error)[:_MAX_MESSAGE]
+    if isinstance(error, FileNotFoundError) and '://' in path and not path.startswith('file:'):
+        return network.ADVICE
+    # pandas tells of a folder that is not there in its own words.
+    folder = _NO_FOLDER.search(path)
+    if folder is not None:
+        path = folder[1]
+    elif not isinstance(error, FileNotFoundError) or error.filename != path:
+        return None
+    name = re.split(r'[\\/]', path)[-1]
+    there = _files()
+    if name in there:
+        return f'There is {os.path.join(WORKING_FOLDER, name)!r}.'
+    if not _ELSEWHERE.match(path):
+        return None
+    shown = ', '.join(map(repr, there[:_MAX_NAMED])) or 'none'
+    return (
+        f'Files are read from and written to {WORKING_FOLDER} in this sandbox; '
+        f'there are: {shown}{", …" if len(there) > _MAX_NAMED else ""}.'
+    )
 
 
-def _entries(path: str) -> list[str]:
+def _files() -> list[str]:
     try:
-        return os.listdir(path)
+        return sorted(os.listdir(WORKING_FOLDER))
     except OSError:
         return []

@@ -45,7 +45,7 @@ def describe(error: BaseException) -> dict[str, Any]:
     message = message_of(error)
     hint = attempt('looking for a hint', hint_of, error)
     if hint is not None:
-        message += f'. {hint}'
+        message += f'{"" if message.endswith((".", "?")) else "."} {hint}'
         attempt('adding a hint', error.add_note, hint)
     text = _text_of(error)
     return {
@@ -70,7 +70,14 @@ def _type_of(error: BaseException) -> str:
     # Whatever came of it, a program whose time was up has run out of time.
     if deadline.passed() is not None:
         return 'timeout'
-    return 'memory' if isinstance(error, MemoryError) else 'execution_error'
+    return 'memory' if _is_of_memory(error) else 'execution_error'
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    # What no address reaches is another error to NumPy than what there is no room for.
+    return isinstance(error, MemoryError) or (
+        isinstance(error, ValueError) and message_of(error).startswith('array is too big;')
+    )
 
 
 def _text_of(error: BaseException) -> str:
