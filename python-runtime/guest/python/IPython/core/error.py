@@ -1,0 +1,5 @@
+"""What the shell raises."""
+
+from _sandbox.shell import UsageError
+
+__all__ = ['UsageError']

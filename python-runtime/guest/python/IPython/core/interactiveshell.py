@@ -1,0 +1,5 @@
+"""The shell's class."""
+
+from _sandbox.shell import InteractiveShell
+
+__all__ = ['InteractiveShell']
