@@ -12,6 +12,9 @@ import { restore } from './restore.ts'
 /** CPython's number for "CPU time limit exceeded"; the Python side raises its time-out for it. */
 const SIGXCPU = 24
 
+/** The program's `__file__`, which it may read: not a file of its folder's. */
+const sourcePath = `${workingDirectory}/<code>`
+
 /** Who waits for the outcome. */
 export interface Client {
   send: (frame: Uint8Array) => void
@@ -40,6 +43,8 @@ export async function execute(
   for (const { name, bytes } of execution.files) {
     machine.writeFile(`${workingDirectory}/${name}`, bytes)
   }
+  machine.writeFile(sourcePath, new TextEncoder().encode(execution.code))
+  machine.unlist(sourcePath)
   const told = openChannel(sandbox, execution, client)
   const startMs = monotonic()
 

@@ -143,6 +143,12 @@ export function kernel(options: KernelOptions) {
       fds.close(fd)
     },
 
+    /** Leaves a file out of the listings of its folder, one in each. */
+    unlist(path: string): void {
+      const { parent, name } = fs.locate(fs.root, byteString(path))
+      parent.unlisted = name
+    },
+
     /** The content of a file; undefined when there is none. */
     readFile(path: string): Uint8Array | undefined {
       const { node } = fs.locate(fs.root, byteString(path))

@@ -37,6 +37,8 @@ export interface DirectoryNode extends Attributes {
   name: string
   /** The children; a function while they lie in the image unread. Use `entriesOf`. */
   entries: Map<string, Node> | (() => Map<string, Node>)
+  /** An entry that is found by its name and left out of listings. */
+  unlisted?: string
 }
 
 export interface LinkNode extends Attributes {

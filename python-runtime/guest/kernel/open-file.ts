@@ -54,6 +54,6 @@ export function* listingOf(directory: DirectoryNode): Generator<[string, Node]> 
   let left = entries.size
   for (const entry of entries) {
     if (left-- <= 0) return
-    yield entry
+    if (entry[0] !== directory.unlisted) yield entry
   }
 }

@@ -51,16 +51,36 @@ describe('files that a program writes', () => {
     expect(await filesOf(result)).toEqual({ empty: new Uint8Array() })
   })
 
-  it('are none where nothing was written in the working folder', async () => {
+  it("may be outside of the working folder, but for what is temporary, hidden or the system's", async () => {
     const result = await runPython(py`
       import os, tempfile
       os.chdir(tempfile.mkdtemp())
       open('elsewhere.txt', 'w').write('x')
       open('/tmp/other.txt', 'w').write('x')
-      os.makedirs('/mnt/data/folder')
+      open('/root.txt', 'w').write('x')
+      os.makedirs('/mnt/data/folder'); os.makedirs('/app/out'); os.makedirs('/tmp/.cache')
+      open('/app/out/data.csv', 'w').write('x')
+      open('/tmp/.cache/kept', 'w').write('x'); open('/usr/module.py', 'w').write('x')
     `)
 
-    expect(await filesOf(result)).toEqual({})
+    expect(Object.keys(await filesOf(result))).toEqual(['data.csv', 'root.txt', 'other.txt'])
+  })
+
+  it('have their folders in their names where several have the same', async () => {
+    const result = await runPython(py`
+      import os
+      for folder in ('a', 'b/c', '/tmp'):
+          os.makedirs(folder, exist_ok=True)
+          open(f'{folder}/report.csv', 'w').write(folder)
+      open('other.csv', 'w').write('x');
+    `)
+
+    expect(await filesOf(result)).toEqual({
+      'a-report.csv': text('a'),
+      'b-c-report.csv': text('b/c'),
+      'other.csv': text('x'),
+      'tmp-report.csv': text('/tmp'),
+    })
   })
 
   it('are none for links, bytecode and what was removed again', async () => {

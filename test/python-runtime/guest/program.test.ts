@@ -65,7 +65,21 @@ describe('the program', () => {
       print(__name__, sys.modules['__main__'].__dict__ is globals(), __file__, sys.argv)
     `)
 
-    expect(result.stdout).toBe("__main__ True <code> ['<code>']\n")
+    expect(result.stdout).toBe("__main__ True /mnt/data/<code> ['<code>']\n")
+  })
+
+  it('is a file that it may read, and none of its folder', async () => {
+    const result = await runPython(py`
+      import os, pathlib
+      print(open(__file__).readline(), pathlib.Path(__file__).parent, os.listdir(), os.walk('.').__next__())
+      open('other.txt', 'w').close(); os.remove(__file__)
+      print(os.listdir(), os.path.exists(__file__))
+    `)
+
+    expect(result).toMatchObject({
+      stdout: "import os, pathlib\n /mnt/data [] ('.', [], [])\n['other.txt'] False\n",
+      error: null,
+    })
   })
 
   it('starts with no names but those of a module', async () => {

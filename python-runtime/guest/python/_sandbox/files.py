@@ -1,19 +1,25 @@
-"""The files that a program made or changed in its working folder."""
+"""The files that a program made or changed, in its working folder and elsewhere."""
 
 import io
 import os
+import re
 import stat
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 
 from _sandbox import channel
 from _sandbox.isolation import attempt, warn
 from _sandbox.request import Limits
 
-_open, _scan, _relative = io.open, os.scandir, os.path.relpath
+_open, _scan, _relative, _base = io.open, os.scandir, os.path.relpath, os.path.basename
 _CHUNK_BYTES = 1 << 20
 _BYTECODE = '__pycache__'
 _MAX_TOLD = 5
+_NOT_THE_PROGRAMS = frozenset({'dev', 'lib', 'proc', 'sys', 'usr'})
+"""Folders of the root that are the system's."""
+_SCRATCH = re.compile(r'/tmp/(?:matplotlib|tmp[a-z0-9_]{8})|.*/\.')
+"""What libraries keep for themselves, what `tempfile` names, and what is hidden."""
 
 type Contents = dict[str, tuple[int, int | None]]
 """Size and checksum by path. Not the time: a clock that stands still would hide a change."""
@@ -31,33 +37,58 @@ _folder = _Folder()
 
 
 def install(path: str, limits: Limits) -> None:
-    """Takes note of what is in the folder before the program runs."""
+    """Takes note of what is there before the program runs."""
     _folder.path = path
-    _folder.before = {name: (size, _checksum(name)) for name, size in _walk(path)}
+    found = [*_walk(path), *_elsewhere(path)]
+    _folder.before = {name: (size, _checksum(name)) for name, size in found}
     _folder.limits = limits
 
 
 def send_changed() -> None:
     """Sends every file that is new or differs, by name; says on stderr which it may not send.
 
-    Once: a second call, after a first that was cut short, sends nothing again.
+    First those of the working folder, then those that were written elsewhere. Once: a second call,
+    after a first that was cut short, sends nothing again.
     """
     if _folder.is_sent:
         return
     _folder.is_sent = True
     folder, before, limits = _folder.path, _folder.before, _folder.limits
+    found = [*sorted(_walk(folder)), *sorted(_elsewhere(folder))]
+    changed = {path: size for path, size in found if _is_changed(path, size, before)}
+    names = _names([*changed], folder)
     left_out: list[str] = []
     sent = total = 0
-    for path, size in sorted(_walk(folder)):
-        if not _is_changed(path, size, before):
-            continue
-        name = _relative(path, folder)
+    for path, size in changed.items():
+        name = names[path]
         objection = _objection(name, size, limits) or _excess(sent, total + size, limits)
         if objection is not None:
             left_out.append(f'{name!r} {objection}')
         elif attempt(f'reading {name}', _send, name, path):
             sent, total = sent + 1, total + size
     _tell(left_out)
+
+
+def _names(paths: list[str], folder: str) -> dict[str, str]:
+    """What each file is called: its own name, with its folders before it where several share it."""
+    shared = Counter(_base(path) for path in paths)
+    names: dict[str, str] = {}
+    for path in paths:
+        name = _base(path)
+        inside = _relative(path, folder) if path.startswith(f'{folder}/') else path.strip('/')
+        names[path] = name if shared[name] == 1 else inside.replace('/', '-')
+    return names
+
+
+def _elsewhere(folder: str) -> Iterator[tuple[str, int]]:
+    """Files outside of the folder, the system's and what is scratch left out."""
+    for top, status in attempt('listing files', _entries, '/') or ():
+        if stat.S_ISREG(status.st_mode):
+            yield top, status.st_size
+        elif stat.S_ISDIR(status.st_mode) and _base(top) not in _NOT_THE_PROGRAMS:
+            for path, size in _walk(top, folder):
+                if not _SCRATCH.match(path):
+                    yield path, size
 
 
 def _is_changed(path: str, size: int, before: Contents) -> bool:
@@ -94,13 +125,13 @@ def _tell(left_out: list[str]) -> None:
         warn(f'Not returned: {len(left_out) - _MAX_TOLD} more files.')
 
 
-def _walk(folder: str) -> Iterator[tuple[str, int]]:
+def _walk(folder: str, but: str = '') -> Iterator[tuple[str, int]]:
     """Regular files with their sizes; links are not followed, and what is neither is passed by."""
     folders = [folder]
     while folders:
         for path, status in attempt('listing files', _entries, folders.pop()) or ():
             if stat.S_ISDIR(status.st_mode):
-                folders.append(path)
+                folders += [] if path == but else [path]
             elif stat.S_ISREG(status.st_mode):
                 yield path, status.st_size
 
