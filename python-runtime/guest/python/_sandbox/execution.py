@@ -14,9 +14,12 @@ from _sandbox import (
     files,
     imports,
     network,
+    patches,
+    processes,
     program,
     results,
     streams,
+    threads,
     tracebacks,
 )
 from _sandbox.isolation import attempt, warn
@@ -59,7 +62,7 @@ def _finish_late(passed: deadline.ExecutionTimeout, error: Error | None) -> None
     warn(f'TimeoutError: {passed}')
     channel.send({'type': 'finished', 'error': error or tracebacks.describe(passed)})
     for figure in figures_due[:_MAX_FIGURES_LATE]:
-        figures.show(figure)
+        attempt('drawing a figure', figures.show, figure)
 
 
 def _install(request: Request) -> None:
@@ -67,6 +70,9 @@ def _install(request: Request) -> None:
     streams.install()
     imports.install(WORKING_FOLDER)
     network.install()
+    threads.install()
+    processes.install()
+    patches.install()
     event_loop.install()
     results.install(request.limits.results)
     display.install()
@@ -79,7 +85,8 @@ def _run(request: Request) -> Error | None:
     files.install(WORKING_FOLDER, request.limits)
     error = _failure_of(lambda: program.run(request.code))
     # These run code of the program again, for which there is no time once it is up.
-    in_time = (figures.show_open, atexit._run_exitfuncs, streams.flush)
+    show_figures = figures.show_open if error is None else figures.show_drawn
+    in_time = (threads.finish, show_figures, atexit._run_exitfuncs, streams.flush)
     for step in (*in_time, streams.flush_plain, files.send_changed):
         if deadline.passed() is None or step not in in_time:
             failure = _failure_of(step)

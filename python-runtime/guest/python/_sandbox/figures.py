@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from weakref import WeakSet
 
 from _sandbox import results
+from _sandbox.deadline import ExecutionTimeout
 from _sandbox.formats import MAX_BINARY_BYTES, Formats, text_of
 from _sandbox.isolation import attempt, warn
 
@@ -30,19 +31,50 @@ def is_figure(value: object) -> TypeGuard[Figure]:
 
 
 def show(figure: Figure, *, is_main_result: bool = False) -> None:
-    """Sends a figure as it is now. `show_open` sends it again only if it changes after this."""
-    results.send(formats_of(figure), is_main_result=is_main_result)
+    """Sends a figure as it is now. `show_open` sends it again only if it changes after this.
+
+    Raises what keeps it from being drawn; it is shown without its picture then.
+    """
     _shown.add(figure)
-    figure.stale = False
+    try:
+        formats = formats_of(figure)
+    except ExecutionTimeout:
+        raise
+    except Exception:
+        results.send({'text': text_of(figure)}, is_main_result=is_main_result)
+        raise
+    finally:
+        figure.stale = False
+    results.send(formats, is_main_result=is_main_result)
 
 
 def show_open() -> None:
-    """Sends the figures that are due, and closes all that pyplot has open."""
-    for figure in due():
-        show(figure)
+    """Sends the figures that are due, and closes all that pyplot has open.
+
+    Raises what kept the first from being drawn that could not, after the others were sent.
+    """
+    _show_all(due())
+
+
+def show_drawn() -> None:
+    """The same after the program failed: without the figures that it had not yet drawn on."""
+    _show_all([figure for figure in due() if _is_drawn_on(figure)])
+
+
+def _show_all(figures: list[Figure]) -> None:
+    failure: Exception | None = None
+    for figure in figures:
+        try:
+            show(figure)
+        except ExecutionTimeout:
+            raise
+        except Exception as error:
+            failure = failure or error
     pylab: Any = sys.modules.get(_PYLAB)
     if pylab is not None:
         attempt('closing figures', pylab.Gcf.destroy_all)
+    if failure is not None:
+        raise failure
 
 
 def due() -> list[Figure]:
@@ -53,14 +85,14 @@ def due() -> list[Figure]:
 
 
 def formats_of(figure: Figure) -> Formats:
-    """The figure's picture, the data behind it, and its text; only this if it cannot be drawn."""
+    """The figure's picture, the data behind it, and its text; raises if it cannot be drawn."""
     formats: Formats = {'text': text_of(figure)}
     if _is_empty(figure):
         return formats
-    png = attempt(f'drawing {formats["text"]}', _png, figure)
-    if png is not None and len(png) > MAX_BINARY_BYTES:
+    png = _png(figure)
+    if len(png) > MAX_BINARY_BYTES:
         formats['text'] += f'\n[png left out: it has {len(png)} bytes]'
-    elif png is not None:
+    else:
         formats['png'] = b64encode(png).decode()
         chart = _chart(figure)
         if chart is not None:
@@ -74,6 +106,16 @@ def _is_due(figure: Figure) -> bool:
 
 def _is_empty(figure: Figure) -> bool:
     return not (figure.axes or figure.lines or figure.texts or figure.images or figure.patches)
+
+
+def _is_drawn_on(figure: Figure) -> bool:
+    own = (figure.lines, figure.texts, figure.images, figure.patches)
+    return any(own) or any(_has_artists(axes) for axes in figure.get_axes())
+
+
+def _has_artists(axes: Any) -> bool:
+    kinds = ('lines', 'patches', 'collections', 'images', 'texts', 'tables', 'artists')
+    return any(getattr(axes, kind) for kind in kinds)
 
 
 def _png(figure: Figure) -> bytes:

@@ -21,7 +21,7 @@ attempts = {
 for name, attempt in attempts.items():
     try:
         outcome = attempt()
-        print(name, outcome, '' if outcome == -1 else 'ESCAPED')
-    except (OSError, NotImplementedError, AttributeError) as error:
+        print(name, outcome, 'ESCAPED' if outcome == 0 or 'uid' in str(outcome) else '')
+    except (OSError, NotImplementedError, AttributeError, subprocess.SubprocessError) as error:
         print(name, type(error).__name__)
 print('closed')

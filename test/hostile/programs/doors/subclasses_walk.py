@@ -9,4 +9,4 @@ print(len(classes) > 100, 'classes', 'ESCAPED' if suspicious else '', suspicious
 for cls in classes:
     if cls.__name__ == '_wrap_close':
         status = cls.__init__.__globals__['system']('id')
-        print(status, '' if status == -1 else 'ESCAPED')
+        print(status, 'ESCAPED' if status == 0 else '')

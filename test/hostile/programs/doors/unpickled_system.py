@@ -12,7 +12,7 @@ for payload in (
 ):
     try:
         value = pickle.loads(payload)
-        print(value, '' if value == -1 else 'ESCAPED')
+        print(value, 'ESCAPED' if value == 0 else '')
     except (ImportError, OSError, NotImplementedError) as error:
         print(type(error).__name__)
 print('closed')
