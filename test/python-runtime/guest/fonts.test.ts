@@ -20,6 +20,7 @@ const scripts = {
   Malayalam: 'കഖ',
   Sinhala: 'කඛ',
   Thai: 'กข',
+  emoji: '😀🚀',
 }
 
 /** Draws texts and says for each what ink it has. */
@@ -35,7 +36,8 @@ def ink(text, **font):
 `
 
 describe('text in charts', () => {
-  it.each(Object.entries(scripts))('shows %s', async (_, [first, second]) => {
+  it.each(Object.entries(scripts))('shows %s', async (_, text) => {
+    const [first, second] = Array.from(text)
     const result = await runPython(`${ink}
 print(ink(${JSON.stringify(first)}) != ink(${JSON.stringify(second)}))`)
 
@@ -51,6 +53,23 @@ shaped = get_display(reshape(text))
 print(text != shaped, ink(text) == ink(shaped), ink(text) != ink(text[::-1]), ink('שלום') != ink('םולש'))`)
 
     expect(result).toMatchObject({ stdout: 'True True True True\n', stderr: '', error: null })
+  })
+
+  it('orders Hebrew, unless the program does', async () => {
+    const plain = await runPython(`${ink}\nprint(ink('שלום 2024'))`)
+    const ordered = await runPython(`${ink}
+from bidi.algorithm import get_display
+print(ink(get_display('שלום 2024')))`)
+
+    expect(plain.stdout).toMatch(/^[0-9a-f]{8}\n$/)
+    expect(ordered).toMatchObject({ stdout: plain.stdout, stderr: '', error: null })
+  })
+
+  it('leaves out the marks of emoji, and draws the letters beside them as ever', async () => {
+    const result = await runPython(`${ink}
+print(ink('a ❤') == ink('a ❤\\ufe0f'), ink('👍') == ink('👍🏽'), ink('a') != ink('a 🚀'))`)
+
+    expect(result).toMatchObject({ stdout: 'True True True\n', stderr: '', error: null })
   })
 
   it('mixes scripts, formulas and a chosen font', async () => {
