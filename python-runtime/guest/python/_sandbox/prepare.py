@@ -121,6 +121,9 @@ def _leave_out_f2py() -> None:
 def _warm_up_pandas() -> None:
     import pandas  # noqa: PLC0415
 
+    from _sandbox import tables  # noqa: PLC0415
+
+    tables.install()
     # The terminal's 80 columns, which pandas would fold or shorten a table to, do not exist here.
     pandas.set_option('display.width', 1_000)
     pandas.set_option('display.max_columns', 50)
