@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { py } from '../../support/py.ts'
 import { runPython } from '../../support/run-python.ts'
@@ -79,6 +81,26 @@ describe('a package', () => {
       "from bs4 import BeautifulSoup; print(BeautifulSoup('<p>a<b>c', 'html.parser').b.text)",
       'c\n',
     ],
+    [
+      'tqdm',
+      'from tqdm.auto import tqdm\nfrom tqdm.notebook import trange\nprint(sum(tqdm(range(4), disable=True)), sum(trange(3, disable=True)))',
+      '6 3\n',
+    ],
+    [
+      'qrcode',
+      "import qrcode; image = qrcode.make('hello'); print(image.size == image.get_image().size, image.get_image().mode)",
+      'True 1\n',
+    ],
+    [
+      'xlsxwriter and openpyxl',
+      "import pandas as pd\npd.DataFrame({'a': [1]}).to_excel('a.xlsx', engine='xlsxwriter', index=False)\nprint(pd.read_excel('a.xlsx').a.sum())",
+      '1\n',
+    ],
+    [
+      'pypdf',
+      "import matplotlib.pyplot as plt, pypdf\nplt.rcParams['pdf.fonttype'] = 42\nplt.figtext(0.5, 0.5, 'hello'); plt.savefig('a.pdf'); plt.close()\nprint(pypdf.PdfReader('a.pdf').pages[0].extract_text())",
+      'hello\n',
+    ],
     ['jinja2', "import jinja2; print(jinja2.Template('{{ a }}!').render(a='<'))", '<!\n'],
   ])('is there: %s', async (_, code, expected) => {
     const { stdout, error } = await runPython(code)
@@ -86,6 +108,17 @@ describe('a package', () => {
     expect(error).toBeNull()
     expect(stdout).toBe(expected)
   })
+})
+
+it('reads old Excel files', async () => {
+  const bytes = await readFile(join(import.meta.dirname, 'data/prices.xls'))
+  const { stdout, error } = await runPython(
+    "import pandas as pd; print(pd.read_excel('prices.xls').to_dict('list'))",
+    { files: [{ name: 'prices.xls', bytes }] },
+  )
+
+  expect(error).toBeNull()
+  expect(stdout).toBe("{'item': ['tea', 'mug'], 'price': [2.5, 9.0]}\n")
 })
 
 it('shows the help of a program to itself', async () => {
@@ -103,11 +136,11 @@ it('shows the help of a program to itself', async () => {
 describe('a module that is not there', () => {
   it.each([
     ['import sklearn', "The nearest that it has is 'numpy'."],
-    ['import panda', "The nearest that it has is 'pandas'."],
+    ['import panda', "The sandbox has no module 'panda', and nothing can be installed in it."],
+    ['import tkinter', "The nearest that it has is 'matplotlib'."],
     ['import quxquux', "The sandbox has no module 'quxquux', and nothing can be installed in it."],
     ['import requests', 'the tool web_search can look into the web.'],
     ['import pip', 'nothing can be installed in it.'],
-    ['!pip install scipy', 'without the ! and % commands of notebooks.'],
   ])('is told with what is: %s', async (code, hint) => {
     const { error } = await runPython(code)
 
@@ -115,6 +148,20 @@ describe('a module that is not there', () => {
     expect(error?.traceback.trimEnd()).toMatch(
       new RegExp(`${hint.replaceAll('.', String.raw`\.`)}$`),
     )
+  })
+
+  it('is told with what can be imported', async () => {
+    const { stdout, error } = await runPython(py`
+      import importlib
+      from _sandbox import nearest
+      for near in nearest._BY_PURPOSE:
+          if nearest.is_there(near):
+              importlib.import_module(near)
+      print(len(nearest._NEAREST), [name for name in nearest._BY_PURPOSE if not nearest.is_there(name)])
+    `)
+
+    expect(error).toBeNull()
+    expect(stdout).toMatch(/^\d{3} \[\]\n$/)
   })
 
   it('is a plain ModuleNotFoundError to the program', async () => {
