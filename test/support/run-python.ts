@@ -59,6 +59,11 @@ export async function filesOf(result: ExecutionResult): Promise<Record<string, U
   return Object.fromEntries(await Promise.all(entries))
 }
 
+/** Their names alone, in the order in which they were told. */
+export function fileNamesOf(result: ExecutionResult): string[] {
+  return result.results.flatMap((item) => (item.file && !isShown(item) ? [item.file.name] : []))
+}
+
 /** A thing shown has a format; a file that was written has none. */
 function isShown(result: ExecutionResult['results'][number]): boolean {
   return Object.keys(omitFile(result)).length > 1

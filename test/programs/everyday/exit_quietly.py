@@ -1,0 +1,4 @@
+#> before
+import sys
+print('before')
+sys.exit(0)

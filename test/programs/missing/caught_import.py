@@ -1,0 +1,7 @@
+#> numpy
+try:
+    import torch
+    backend = 'torch'
+except ImportError:
+    backend = 'numpy'
+print(backend)

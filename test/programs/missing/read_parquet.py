@@ -1,0 +1,3 @@
+#: error "execution_error ImportError: Unable to find a usable engine; tried using: 'pyarrow', 'fastparquet'.\nA suitable version of pyarrow or fastparquet is required for parquet support.\nTrying to import the above resulted in these errors:\n - `Import pyarrow` failed. pyarrow is required for parquet support. Use pip or conda to install the pyarrow package.\n - `Import fastparquet` failed. fastparquet is required for parquet support. Use pip or conda to install the fastparquet package. The sandbox has no module 'pyarrow', and nothing can be installed in it. Parquet, Feather and ORC cannot be read or written here; CSV, .xlsx, JSON, SQLite can."
+import pandas as pd
+pd.read_parquet('data.parquet')

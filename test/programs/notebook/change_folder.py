@@ -1,0 +1,5 @@
+#> /tmp
+#> /tmp
+%cd /tmp
+here = %pwd
+print(here)

@@ -1,0 +1,5 @@
+#> 10
+```python
+import math
+print(math.comb(5, 2))
+```

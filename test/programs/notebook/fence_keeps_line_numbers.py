@@ -1,0 +1,6 @@
+#: error "execution_error ZeroDivisionError: division by zero"
+```python
+x = 1
+y = 0
+x / y
+```

@@ -1,0 +1,3 @@
+#> open
+```py
+print('open')

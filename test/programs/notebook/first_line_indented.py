@@ -1,0 +1,3 @@
+#> 2
+ import math
+print(math.floor(2.5))

@@ -1,0 +1,4 @@
+#: error "execution_error ZeroDivisionError: division by zero"
+    def half(x):
+        return 1 / x
+    half(0)
