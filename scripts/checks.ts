@@ -8,6 +8,8 @@ const pythonFiles = [
   'python-runtime/build',
   'examples',
   'test/fuzz',
+  'conformance/bundle.py',
+  'conformance/guest',
   'test/python-runtime/guest/native',
 ]
 

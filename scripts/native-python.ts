@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { codeOf } from './steps.ts'
 
 const project = join(import.meta.dirname, '..')
-const cache = join(project, 'node_modules/.cache')
+const cache = join(project, 'python-runtime/.cache')
 const Lock = z.array(z.object({ name: z.string(), version: z.string() }))
 
 /** CPython of this machine, of the image's version, with the image's packages in the image's versions. */
@@ -35,7 +35,7 @@ export interface RunOptions {
 
 /**
  * The Python that `CONFORMANCE_PYTHON` names, or `python3.14`. It needs pip; the packages are installed once, into a
- * folder of their own below `node_modules/.cache`. Rejects when it is not there or has another version.
+ * folder of their own below `python-runtime/.cache`. Rejects when it is not there or has another version.
  */
 export async function nativePython(): Promise<NativePython> {
   const python = process.env['CONFORMANCE_PYTHON'] || 'python3.14'

@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { runNative } from '../conformance/run-native.ts'
+import { sampleFolder, sampleRecord, sampleSuites } from '../conformance/sample.ts'
+import { installTools } from '../conformance/tools.ts'
 import { nativePython, type NativePython } from './native-python.ts'
 import { runTool, say } from './steps.ts'
 
@@ -13,10 +16,14 @@ const Failures = z.record(z.string(), z.string())
 const native = await nativePython()
 await record('imports', await imports(native))
 await record('values', await values(native))
+await write(sampleRecord, await sample(native))
 
 async function record(name: string, content: object): Promise<void> {
-  const path = join(folder, `${name}.json`)
-  await writeFile(path, JSON.stringify({ python: native.description, ...content }, null, 2))
+  await write(join(folder, `${name}.json`), { python: native.description, ...content })
+}
+
+async function write(path: string, content: object): Promise<void> {
+  await writeFile(path, JSON.stringify(content, null, 2))
   await runTool('oxfmt', path)
   say(`recorded: ${path}`)
 }
@@ -47,4 +54,15 @@ async function values({ run, packages }: NativePython): Promise<object> {
 /** One in each line; a line that begins with `#` is a heading. */
 function readExpressions(text: string): string[] {
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** What came of the tests of the sample, by suite. */
+async function sample(python: NativePython): Promise<object> {
+  const tools = await installTools(python.run)
+  const paths = [join(sampleFolder, 'cpython'), python.site, tools]
+  const outcomes: Record<string, object> = {}
+  for (const { name, runner, parts } of await sampleSuites(tools)) {
+    for (const part of parts) outcomes[name] = await runNative(part, runner, python, paths)
+  }
+  return outcomes
 }
