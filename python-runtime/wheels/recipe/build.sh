@@ -1,6 +1,6 @@
 #!/bin/bash
 # build.sh [FOLDER]: builds the wheels from nothing into FOLDER (default: built), as root on Debian.
-# Everything comes from Debian (apt), PyPI (pip) and npm. About half an hour on two cores.
+# Everything comes from Debian (apt), PyPI (pip) and npm. About an hour on two cores.
 #   PYW_CHROOT  where the build system is kept (default /opt/pyw-forky)
 #   PYW_MIRROR  the Debian archive to take (default: the one that apt uses here)
 #   JOBS        how many jobs at a time (default 2)
@@ -37,7 +37,7 @@ ch() {
 if [ ! -e $root/opt/pyw/.apt-done ]; then
   ch apt-get update -q
   ch apt-get install -y -q emscripten python3.14 python3.14-venv python3.14-dev ninja-build pkgconf cmake g++ make \
-    dpkg-dev nodejs patch xz-utils unzip
+    dpkg-dev nodejs patch xz-utils unzip flang-21
   touch $root/opt/pyw/.apt-done
 fi
 if [ ! -e $root/opt/pyw/pyodide/pyodide.asm.wasm ]; then
@@ -48,6 +48,7 @@ rm -rf $root/opt/pyw/recipe; cp -a "$here" $root/opt/pyw/recipe
 I=/opt/pyw/recipe/inside
 ch $I/setup.sh
 ch $I/libs.sh
+ch $I/openblas.sh
 ch $I/numpy.sh
 ch $I/kiwisolver.sh
 ch $I/pillow.sh

@@ -22,7 +22,23 @@ it('is compared with the packages that the image has', () => {
   expect(recorded.packages).toEqual(lock.map(({ name, version }) => ({ name, version })))
 })
 
-it.each(rows.map(([expression, value], at) => ({ expression, value, at })))(
+/** What docs/packages.md says that differs: indices have as many bits as a pointer. */
+const differing = new Map([
+  ['np.argsort([3, 1, 2])', 'array([1, 2, 0], dtype=int32)'],
+  [
+    "pd.factorize(np.array(['b', 'a', 'b'], dtype=object))",
+    "(array([0, 1, 0], dtype=int32), array(['b', 'a'], dtype=object))",
+  ],
+])
+
+it.each([...differing])('differs from native CPython as documented: %s', (expression, value) => {
+  const at = rows.findIndex(([row]) => row === expression)
+  expect(values[at]).toBe(value)
+  expect(rows[at]?.[1]).not.toBe(value)
+})
+
+const same = rows.map(([expression, value], at) => ({ expression, value, at }))
+it.each(same.filter(({ expression }) => !differing.has(expression)))(
   'is what native CPython says: $expression',
   ({ value, at }) => {
     expect(values[at]).toBe(value)

@@ -102,20 +102,12 @@ def prepare() -> None:
     os.environ.update(MPLBACKEND='module://_sandbox.backend', MPLCONFIGDIR='/tmp/matplotlib')
     for name in (*_STANDARD_LIBRARY, *_SCIENCE):
         importlib.import_module(name)
-    _leave_out_f2py()
     _warm_up_pandas()
     _warm_up_matplotlib()
     _forget()
     _refuse_open_files()
     gc.collect()
     gc.freeze()
-
-
-def _leave_out_f2py() -> None:
-    """`from numpy import *` imports all that it names, and there is no compiler for `f2py`."""
-    import numpy  # noqa: PLC0415
-
-    numpy.__all__.remove('f2py')
 
 
 def _warm_up_pandas() -> None:

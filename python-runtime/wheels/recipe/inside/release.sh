@@ -4,10 +4,12 @@
 F="python3 $R/tools/finish_wheel.py"
 release() {
   rm -rf $OUT; mkdir -p $OUT
-  python3 $R/tools/check_imports.py $W/pyodide $B/wheel-*/*.whl
+  python3 $R/tools/check_imports.py $W/pyodide $T/lib/libopenblas.so $B/wheel-*/*.whl
   # of use to a C compiler, a GUI or a type checker only
-  $F $B/wheel-numpy/numpy-*.whl $OUT \
-    --drop '\.pyi$' --drop '\.pxd$' --drop '/conftest\.py$' --drop '^numpy/_pyinstaller/' \
+  $F $B/wheel-numpy/numpy-*.whl $OUT --add numpy.libs/libopenblas.so=$T/lib/libopenblas.so \
+    --add numpy-2.4.6.dist-info/licenses/OpenBLAS.txt=$B/openblas/LICENSE \
+    --add numpy-2.4.6.dist-info/licenses/LAPACK.txt=$B/lapack/LICENSE \
+    --drop '\.pyi$' --drop '\.pxd$' --drop '/conftest\.py$' --drop '^numpy/_pyinstaller/' --drop '^numpy/f2py/' \
     --drop '^numpy/_core/include/' --drop '^numpy/_core/lib/' --drop '^numpy/random/lib/' --drop '^numpy/_core/_simd\.' \
     --drop '^numpy/_core/_(multiarray|umath|rational|struct_ufunc|operand_flag)_tests\.'
   $F $B/wheel-pandas/pandas-*.whl $OUT --drop '\.pyi$' --drop '/conftest\.py$'

@@ -24,7 +24,7 @@ setup() {
     hypothesis==6.155.7 sortedcontainers==2.4.0 attrs==26.1.0 typing_extensions==4.16.0
   # Debian sources: an archive in the middle of an update may miss a .dsc; only the upstream tarballs are needed
   cd $W/debsrc
-  for s in zlib libjpeg-turbo freetype qhull libwebp; do
+  for s in zlib libjpeg-turbo freetype qhull libwebp openblas lapack; do
     ls ${s}_*.orig.tar.?z > /dev/null 2>&1 || apt-get source --download-only -qq $s 2> /dev/null || true
     ls ${s}_*.orig.tar.?z > /dev/null || { echo "no source of $s"; exit 1; }
   done

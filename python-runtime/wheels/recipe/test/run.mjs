@@ -22,7 +22,13 @@ const [script] = args
 const folder = options['--pyodide'][0] ?? process.env.PYODIDE_DIR
 const { loadPyodide } = await import(pathToFileURL(path.join(folder, 'pyodide.mjs')).href)
 const python = await loadPyodide({
-  env: { HOME: '/home/pyodide', MPLBACKEND: 'agg', PYTHONDONTWRITEBYTECODE: '1' },
+  env: {
+    HOME: '/home/pyodide',
+    MPLBACKEND: 'agg',
+    PYTHONDONTWRITEBYTECODE: '1',
+    // Where NumPy's modules find the library that they share.
+    LD_LIBRARY_PATH: '/site/numpy.libs:/lib/python3.14/site-packages/numpy.libs',
+  },
 })
 for (const [host, guest] of options['--mount'].map((mount) => mount.split('='))) {
   python.FS.mkdirTree(guest)
