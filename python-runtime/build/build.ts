@@ -13,6 +13,7 @@ import {
   takeExtensions,
 } from './python-files.ts'
 import { takeSnapshot } from './snapshot/snapshot.ts'
+import { shareTimeZones } from './time-zones.ts'
 import { compile } from './wasm/compile.ts'
 import { readWheels } from './wheels.ts'
 import { writeImage, type ImageModules } from './write-image.ts'
@@ -31,7 +32,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   const wheels = await readWheels({ log })
   const files = new Map([
     ...(await standardLibraryFiles(pyodide('python_stdlib.zip'))),
-    ...packageFiles(wheels),
+    ...shareTimeZones(packageFiles(wheels)),
     ...(await folderFiles(join(runtime, 'guest/python'), sitePackages)),
     ...(await fontFiles(join(runtime, 'fonts'))),
   ])

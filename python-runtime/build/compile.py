@@ -1,9 +1,10 @@
 """Compiles the files named in /compile/paths to bytecode, as they will lie in the image.
 
-The bytecode has no docstrings and no asserts (optimization level 2), names the file by its path in
-the image, and says that it need not be compared with a source.
+The bytecode names the file by its path in the image, and says that it need not be compared with a
+source. Asserts stay: libraries rely on them. Docstrings go where nothing is made of them.
 """
 
+import ast
 import importlib.util
 import marshal
 import os
@@ -11,17 +12,40 @@ import os
 UNCHECKED_HASH = (0b01).to_bytes(4, 'little')
 NO_SOURCE_HASH = bytes(8)
 
+KEEP_DOCSTRINGS = (
+    'lib/python3.14/site-packages/mpmath/',
+    'lib/python3.14/site-packages/seaborn/',
+    'lib/python3.14/site-packages/sympy/',
+)
+"""Packages that add to their docstrings, or show them to users as the names of what they define."""
+
+ASSERTS_OF_DOCSTRINGS = ('lib/python3.14/site-packages/numpy/ma/core.py',)
+"""Files whose asserts say what the docstrings of others must hold."""
+
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
 
 def compile_file(path: str) -> None:
     """Writes the bytecode of one source. Raises `SyntaxError` for what is no Python."""
     with open(f'/compile/source/{path}', 'rb') as file:
         source = file.read()
-    code = compile(source, f'/{path}', 'exec', dont_inherit=True, optimize=2)
+    tree = ast.parse(source, f'/{path}')
+    if not path.startswith(KEEP_DOCSTRINGS):
+        drop_docstrings(tree)
+    optimize = 1 if path in ASSERTS_OF_DOCSTRINGS else 0
+    code = compile(tree, f'/{path}', 'exec', dont_inherit=True, optimize=optimize)
     target = f'/compile/bytecode/{path}c'
     os.makedirs(os.path.dirname(target), exist_ok=True)
     with open(target, 'wb') as file:
         file.write(importlib.util.MAGIC_NUMBER + UNCHECKED_HASH + NO_SOURCE_HASH)
         file.write(marshal.dumps(code))
+
+
+def drop_docstrings(tree: ast.Module) -> None:
+    """Takes the docstrings out, as optimization level 2 does, which would take the asserts too."""
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            node.body[:1] = [] if len(node.body) > 1 else [ast.Pass(lineno=1, col_offset=0)]
 
 
 with open('/compile/paths', encoding='utf-8') as paths:

@@ -41,15 +41,10 @@ const droppedPaths = [
   'matplotlib/mpl-data/plot_directive',
   'matplotlib/mpl-data/sample_data',
   'matplotlib/sphinxext',
-  'numpy/_pyinstaller',
-  'numpy/distutils',
-  'numpy/f2py',
   'numpy/random/_examples',
   // Need the runtime of ANTLR, which is not in the image.
   'sympy/parsing/autolev',
   'sympy/parsing/latex/_antlr',
-  // `tzdata` has the same zones (PYTZ_TZDATADIR in the environment).
-  'pytz/zoneinfo',
   // Overflows the compiler's stack.
   'sympy/polys/numberfields/resolvent_lookup.py',
 ]

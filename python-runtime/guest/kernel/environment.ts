@@ -12,8 +12,8 @@ export const environment = {
   // A snapshot freezes the seed anyway; a fixed one makes two builds the same.
   PYTHONHASHSEED: '0',
   PYTHONHOME: '/',
-  // One database of time zones serves `zoneinfo` and `pytz`.
-  PYTZ_TZDATADIR: '/lib/python3.14/site-packages/tzdata/zoneinfo',
+  // One database of time zones serves `zoneinfo`, `dateutil` and `pytz`.
+  PYTZ_TZDATADIR: '/usr/share/zoneinfo',
   TZ: 'UTC',
   USER: 'sandbox',
 }

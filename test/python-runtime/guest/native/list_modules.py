@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.machinery import all_suffixes
 
-SKIPPED_FOLDERS = {'__pycache__', 'test', 'tests', 'site-packages', 'dist-packages'}
+SKIPPED_FOLDERS = {'__pycache__', 'bin', 'test', 'tests', 'site-packages', 'dist-packages'}
 STARTS_A_PROGRAM = {'__main__', 'antigravity', 'isympy'}
 PLATFORM = '_sysconfig'
 """How modules begin that only say how this very Python was built."""
