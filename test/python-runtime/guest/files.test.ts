@@ -1,3 +1,5 @@
+import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { py } from '../../support/py.ts'
 import { filesOf, runPython } from '../../support/run-python.ts'
@@ -158,5 +160,117 @@ describe('files past the limits', () => {
 
     expect(await filesOf(result)).toEqual({})
     expect(result.stderr).toMatch(/^(Not returned: '.*' has a name that is not text\.\n){2}$/)
+  })
+})
+
+describe('files that a program leaves open', () => {
+  it('have all that was written into them', async () => {
+    const result = await runPython(py`
+      import bz2, codecs, csv, gzip, lzma, zipfile
+      plain = open('plain.txt', 'w'); plain.write('text')
+      binary = open('binary.bin', 'wb'); binary.write(b'bytes')
+      csv.writer(open('table.csv', 'w')).writerow([1, 2])
+      table = csv.writer(held := open('held.csv', 'w')); table.writerow([3, 4])
+      packed = gzip.open('packed.gz', 'wt'); packed.write('gzip')
+      other = bz2.open('packed.bz2', 'wt'); other.write('bz2')
+      third = lzma.open('packed.xz', 'wt'); third.write('xz')
+      folder = zipfile.ZipFile('folder.zip', 'w'); folder.writestr('a.txt', 'in a zip')
+      coded = codecs.open('coded.txt', 'w', 'utf-16-le'); coded.write('é')
+      cycle = [open('cycle.txt', 'w')]; cycle.append(cycle); cycle[0].write('in a cycle')
+      class Owner:
+          def __init__(self): self.file = open('owned.txt', 'w')
+          def __del__(self): self.file.write('last'); self.file.close()
+      owner = Owner()
+    `)
+    expect(result.error).toBeNull()
+    expect(result.stderr).toBe(
+      '<code>:10: DeprecationWarning: codecs.open() is deprecated. Use open() instead.\n' +
+        "  coded = codecs.open('coded.txt', 'w', 'utf-16-le'); coded.write('é')\n",
+    )
+    const files = await filesOf(result)
+    const contentOf = (name: string) => new TextDecoder().decode(files[name])
+    expect(contentOf('plain.txt')).toBe('text')
+    expect(contentOf('binary.bin')).toBe('bytes')
+    expect(contentOf('table.csv')).toBe('1,2\r\n')
+    expect(contentOf('held.csv')).toBe('3,4\r\n')
+    expect(gunzipSync(files['packed.gz'] ?? '').toString()).toBe('gzip')
+    expect(unzipSync(files['folder.zip'] ?? new Uint8Array())['a.txt']).toEqual(
+      new TextEncoder().encode('in a zip'),
+    )
+    expect(files['coded.txt']).toEqual(new Uint8Array([0xe9, 0]))
+    expect(contentOf('cycle.txt')).toBe('in a cycle')
+    expect(contentOf('owned.txt')).toBe('last')
+    const unpacked = await runPython(
+      'import bz2, lzma; print(bz2.open("packed.bz2", "rt").read(), lzma.open("packed.xz", "rt").read())',
+      {
+        files: ['packed.bz2', 'packed.xz'].map((name) => ({
+          name,
+          bytes: files[name] ?? new Uint8Array(),
+        })),
+      },
+    )
+    expect(unpacked.stdout).toBe('bz2 xz\n')
+  })
+
+  it.each([
+    ['raises', '1 / 0', 'execution_error'],
+    ['exits', 'raise SystemExit', undefined],
+    ['takes too long', 'while True: pass', 'timeout'],
+    [
+      'takes too long and says nothing of it',
+      'try:\n  while True: pass\nexcept TimeoutError: pass',
+      'timeout',
+    ],
+  ])('are written also when it %s', async (_, end, type) => {
+    const result = await runPython(
+      `def main():\n  f = open("left.txt", "w")\n  f.write("x")\n  leave()\ndef leave():\n${end.replace(/^/gm, '  ')}\nmain()`,
+      { timeoutMs: 1000 },
+    )
+    expect(result.error?.type).toBe(type)
+    expect(new TextDecoder().decode((await filesOf(result))['left.txt'])).toBe('x')
+  })
+
+  it('are written by the modules that it brings, too', async () => {
+    const result = await runPython('import helper', {
+      files: [
+        {
+          name: 'helper.py',
+          bytes: new TextEncoder().encode("log = open('log.txt', 'w'); log.write('x')"),
+        },
+      ],
+    })
+    expect(new TextDecoder().decode((await filesOf(result))['log.txt'])).toBe('x')
+  })
+})
+
+describe('the end of a program', () => {
+  it('is that of CPython: exit functions, then what is alive', async () => {
+    const result = await runPython(py`
+      import atexit
+      atexit.register(print, 'exit function')
+      def generate():
+          try:
+              yield 1
+          finally:
+              print('generator closed')
+      class Noisy:
+          def __del__(self): print('deleted', name)
+      name = 'by name'
+      suspended = generate(); next(suspended)
+      noisy = Noisy()
+      print('end')
+    `)
+    expect(result.stdout).toBe('end\nexit function\ngenerator closed\ndeleted by name\n')
+    expect(result.error).toBeNull()
+  })
+
+  it('tells what a destructor raises', async () => {
+    const result = await runPython(py`
+      class Broken:
+          def __del__(self): raise ValueError('too late')
+      broken = Broken()
+    `)
+    expect(result.error).toBeNull()
+    expect(result.stderr).toContain('ValueError: too late')
   })
 })

@@ -36,10 +36,10 @@ const leftOut = [
   /^sympy\.(parsing\.(autolev|latex\._antlr)|plotting\.pygletplot\.|polys\.numberfields\.resolvent_lookup)/,
 ]
 
-/** What has to be repaired: `_pyrepl`, docstrings and asserts that were dropped, `dbm`. */
+/** What has to be repaired: `_pyrepl` and what stands on it, `dbm`. */
 const broken = [
   /^(doctest|pdb|_pyrepl\.utils|dbm(\.\w+)?)$/,
-  /^sympy\.(physics\.(biomechanics|mechanics|vector)|vector|testing)\b/,
+  /^sympy\.testing\b/,
   /^sympy\.utilities\.(_compilation|pytest|runtests|tmpfiles)\b/,
 ]
 

@@ -48,6 +48,12 @@ def passed() -> ExecutionTimeout | None:
     return _deadline.passed
 
 
+def forget_frames() -> None:
+    """Lets go of the frames that the time-out was raised in, and of all that they hold."""
+    if _deadline.passed is not None:
+        _deadline.passed.__traceback__ = None
+
+
 def _on_signal(_number: int, frame: FrameType | None) -> None:
     if _deadline.passed is None:
         _deadline.passed = _timeout().with_traceback(_traceback_of(frame))

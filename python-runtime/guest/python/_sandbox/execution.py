@@ -19,6 +19,7 @@ from _sandbox import (
     program,
     results,
     streams,
+    teardown,
     threads,
     tracebacks,
 )
@@ -44,7 +45,6 @@ def main() -> None:
     _install(request)
     try:
         error = _run(request)
-        deadline.disarm()
     except BaseException as escaped:  # The time was up between two steps.
         deadline.disarm()
         error = None if deadline.passed() else _told(escaped)
@@ -87,11 +87,25 @@ def _run(request: Request) -> Error | None:
     # These run code of the program again, for which there is no time once it is up.
     show_figures = figures.show_open if error is None else figures.show_drawn
     in_time = (threads.finish, show_figures, atexit._run_exitfuncs, streams.flush)
-    for step in (*in_time, streams.flush_plain, files.send_changed):
-        if deadline.passed() is None or step not in in_time:
+    for step in in_time:
+        if deadline.passed() is None:
             failure = _failure_of(step)
             error = error or failure
+    # The program has ended: what is left is the time that closing its files takes.
+    deadline.disarm()
+    passed = deadline.passed()
+    if error is None and passed is not None:
+        error = tracebacks.describe(passed)
+    for step in (_let_go, streams.flush_plain, files.send_changed):
+        failure = _failure_of(step)
+        error = error or failure
     return error
+
+
+def _let_go() -> None:
+    """Closes what the program left open, which is written only then."""
+    deadline.forget_frames()
+    teardown.let_go(WORKING_FOLDER)
 
 
 def _failure_of(step: Callable[[], None]) -> Error | None:
