@@ -5,6 +5,8 @@ import { bundleWorker } from './bundle-worker.ts'
 const MiB = 1024 * 1024
 /** Of all modules together. Cloudflare takes no more for a Worker, nor for a dynamic one, which is nearly all of it. */
 export const maxDeploymentBytes = 64 * MiB
+/** What has to stay free of that, so that a package or a fix never waits for room to be made. */
+export const reservedBytes = 3 * MiB
 
 export interface DeploymentSize {
   total: number
@@ -18,6 +20,13 @@ export async function deploymentSize(folder: string): Promise<DeploymentSize> {
     modules.push({ name, bytes: (await stat(join(folder, name))).size })
   }
   return { total: modules.reduce((sum, { bytes }) => sum + bytes, 0), modules }
+}
+
+/** Says how much of the room is taken. @throws when too little stays free. */
+export function judgeSize(total: number): string {
+  const summary = `${inMiB(total)} of ${inMiB(maxDeploymentBytes)}`
+  if (total <= maxDeploymentBytes - reservedBytes) return summary
+  throw new Error(`${summary}, of which ${inMiB(reservedBytes)} have to stay free`)
 }
 
 export function inMiB(bytes: number): string {
