@@ -61,7 +61,7 @@ async function python(linked: Awaited<ReturnType<typeof linkProgram>>): Promise<
   const { wasm, libraries, trampolineSlot } = linked
   const record = await readFile(join(dist, 'image.json.txt'), 'utf8')
   const { files }: ImageRecord = JSON.parse(record)
-  const archive = new Uint8Array(await readFile(join(dist, 'files.bin')))
+  const archive = compile(await readFile(join(dist, 'files.wasm')))
   const started = await startPython({
     program: compile(wasm),
     libraries,

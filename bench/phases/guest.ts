@@ -4,7 +4,7 @@ import type { ImageRecord } from '../../python-runtime/guest/image.ts'
 import { workingDirectory } from '../../python-runtime/guest/kernel/environment.ts'
 import { kernel, type Kernel } from '../../python-runtime/guest/kernel/kernel.ts'
 import { restore } from '../../python-runtime/guest/restore.ts'
-import archive from './files.bin'
+import archive from './files.wasm'
 import record from './image.json.txt'
 import program from './python.wasm'
 import snapshot from './snapshot.wasm'
@@ -32,7 +32,7 @@ async function execution(code: string, marks: string): Promise<Moments> {
 
   const machine = newKernel()
   mark('kernel')
-  const image = { ...imageRecord(), program, snapshot, archive: new Uint8Array(archive) }
+  const image = { ...imageRecord(), program, snapshot, archive }
   restore(markedLoad(machine, mark), image)
   mark('unpacked')
   machine.chdir(workingDirectory)

@@ -67,7 +67,7 @@ function at(moments: Record<string, number>, name: string): number {
 }
 
 async function bundle(): Promise<string> {
-  const modules = ['python.wasm', 'snapshot.wasm', 'files.bin', 'image.json.txt']
+  const modules = ['python.wasm', 'snapshot.wasm', 'files.wasm', 'image.json.txt']
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'guest.ts')],
     bundle: true,

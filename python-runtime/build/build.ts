@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ImageRecord } from '../guest/image.ts'
-import { packArchive } from './archive.ts'
+import { effort, packArchive } from './archive.ts'
 import { bundleGuest } from './bundle.ts'
 import { compilePython } from './compile.ts'
 import { linkProgram } from './program.ts'
@@ -48,10 +48,10 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   if (compiled.notes) log(compiled.notes.trim())
 
   log('archive: pack')
-  const { archive, index } = packArchive(compiled.files)
+  const { archive, index } = await packArchive(compiled.files, effort.image)
 
   log('snapshot: import the stack and pack the memory')
-  const image = { program, libraries, trampolineSlot, archive, files: index }
+  const image = { program, libraries, trampolineSlot, archive: compile(archive), files: index }
   const snapshot = await takeSnapshot(image, linked)
 
   const { blocks, entry, lastWords } = snapshot
@@ -59,7 +59,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   return {
     'python.wasm': snapshot.program,
     'snapshot.wasm': snapshot.memory,
-    'files.bin': archive,
+    'files.wasm': archive,
     'image.json.txt': new TextEncoder().encode(JSON.stringify(record)),
     'guest.js.txt': new TextEncoder().encode(await bundleGuest()),
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /** The image's other modules, which the guest imports when it starts. */
-const moduleNames = ['python.wasm', 'snapshot.wasm', 'files.bin', 'image.json.txt']
+const moduleNames = ['python.wasm', 'snapshot.wasm', 'files.wasm', 'image.json.txt']
 
 /** The guest's program as one ES module. */
 export async function bundleGuest(): Promise<string> {

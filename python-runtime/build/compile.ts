@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packArchive } from './archive.ts'
+import { effort, packArchive } from './archive.ts'
 import { startPython, type Image } from './node-python.ts'
 import type { Files } from './python-files.ts'
+import { compile } from './wasm/compile.ts'
 
 /**
  * Columns are for marking the place within a source line, and the image has no sources. A tenth of the memory of a
@@ -15,8 +16,11 @@ const withoutColumns = { PYTHONNODEBUGRANGES: '1' }
  * run it. A file that does not compile, such as a template, stays as it is.
  */
 export async function compilePython(files: Files, image: Omit<Image, 'archive' | 'files'>) {
-  const { archive, index } = packArchive(files)
-  const python = await startPython({ ...image, archive, files: index }, withoutColumns)
+  const { archive, index } = await packArchive(files, effort.build)
+  const python = await startPython(
+    { ...image, archive: compile(archive), files: index },
+    withoutColumns,
+  )
   const { kernel } = python
   const sources = [...files.keys()].filter((path) => path.endsWith('.py'))
   for (const path of sources) {

@@ -9,7 +9,7 @@ export interface Image {
   libraries: Library[]
   /** Table slot of the function through which CPython calls C functions of another signature. */
   trampolineSlot: number
-  archive: Uint8Array<ArrayBuffer>
+  archive: WebAssembly.Module
   files: ArchiveIndex
 }
 

@@ -32,7 +32,7 @@ export async function writeImage(modules: ImageModules): Promise<void> {
 /** The Worker's way to the modules; its bundler leaves them as they are. */
 const index = `export { default as program } from './python.wasm'
 export { default as snapshot } from './snapshot.wasm'
-export { default as archive } from './files.bin'
+export { default as archive } from './files.wasm'
 export { default as record } from './image.json.txt'
 export { default as guest } from './guest.js.txt'
 `

@@ -19,5 +19,6 @@ export interface Image extends ImageRecord {
   program: WebAssembly.Module
   /** The memory, packed, and the function that unpacks it (`build/snapshot/unpack.wat`). */
   snapshot: WebAssembly.Module
-  archive: Uint8Array<ArrayBuffer>
+  /** The files, packed, and the function that unpacks them (`build/archive-module.ts`). */
+  archive: WebAssembly.Module
 }

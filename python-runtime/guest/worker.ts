@@ -1,7 +1,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import type { Execution, GuestLimits } from '../protocol.ts'
 import { execute } from './execute.ts'
-import archive from './files.bin'
+import archive from './files.wasm'
 import record from './image.json.txt'
 import type { ImageRecord } from './image.ts'
 import program from './python.wasm'
@@ -11,7 +11,7 @@ import snapshot from './snapshot.wasm'
 export default class Guest extends WorkerEntrypoint {
   /** The frames of `GuestEvent`s, sent as they happen. */
   execute(execution: Execution, limits: GuestLimits): ReadableStream<Uint8Array> {
-    const image = { ...imageRecord(), program, snapshot, archive: new Uint8Array(archive) }
+    const image = { ...imageRecord(), program, snapshot, archive }
     let isGone = false
     return new ReadableStream({
       type: 'bytes',

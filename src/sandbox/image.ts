@@ -1,8 +1,8 @@
 import { archive, guest, program, record, snapshot } from '../../python-runtime/dist/image.ts'
 
 /**
- * What every sandbox starts from. The compiled program is shared by all of them: a new sandbox compiles nothing. The
- * archive is copied for each, twice: into the code of its Worker, and from there into its memory.
+ * What every sandbox starts from. The compiled modules are shared by all of them, the archive of files among them: a
+ * new sandbox neither compiles nor copies.
  */
 export const image = {
   compatibilityDate: '2026-11-01',
@@ -11,7 +11,7 @@ export const image = {
     'guest.js': guest,
     'python.wasm': { wasm: program },
     'snapshot.wasm': { wasm: snapshot },
-    'files.bin': { data: archive },
+    'files.wasm': { wasm: archive },
     'image.json.txt': { text: record },
   },
   // No network, no bindings, no secrets: a program that leaves Python finds an empty room.

@@ -15,8 +15,7 @@ export function fileContents(budget: Budget, spend: (fuel: number) => void) {
   function bytesOf(file: FileNode): Uint8Array<ArrayBuffer> {
     if (!file.bytes) {
       file.bytes = file.load ? file.load() : nothing
-      // To unpack a byte costs about an instruction.
-      spend(file.bytes.length)
+      work(file.bytes.length)
     }
     return file.bytes
   }

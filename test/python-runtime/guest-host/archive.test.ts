@@ -1,27 +1,33 @@
 import { expect, it } from 'vitest'
-import { packArchive } from '../../../python-runtime/build/archive.ts'
-import { mountArchive } from '../../../python-runtime/guest/archive.ts'
-import { AT_FDCWD, buffer, O, system } from '../kernel/system.ts'
+import { effort, packArchive } from '../../../python-runtime/build/archive.ts'
+import { compile } from '../../../python-runtime/build/wasm/compile.ts'
+import { blockReader, mountArchive } from '../../../python-runtime/guest/archive.ts'
+import { AT_FDCWD, buffer, ints, O, result, system } from '../kernel/system.ts'
 
 const text = 'a text that is worth packing, '.repeat(100)
 const random = crypto.getRandomValues(new Uint8Array(500))
 
-async function mounted() {
-  const os = await system()
-  const files = new Map([
-    ['lib/text.py', new TextEncoder().encode(text)],
-    ['lib/data/random.bin', random],
-    ['lib/data/empty', new Uint8Array(0)],
-    ['lib/räume/日本', new TextEncoder().encode('unicode')],
-  ])
-  const { archive, index } = packArchive(files)
-  const original = archive.slice()
-  mountArchive(os.kernel, archive, index)
-  return { os, archive, original }
+const someFiles = new Map([
+  ['lib/text.py', new TextEncoder().encode(text)],
+  ['lib/data/random.bin', random],
+  ['lib/data/empty', new Uint8Array(0)],
+  ['lib/räume/日本', new TextEncoder().encode('unicode')],
+])
+
+async function packed(files = someFiles) {
+  const { archive, index } = await packArchive(files, effort.build)
+  return { archive: compile(archive), index }
 }
 
-it('finds packed, unpacked and empty files', async () => {
-  const { os } = await mounted()
+async function mounted(from = packed()) {
+  const os = await system()
+  const { archive, index } = await from
+  mountArchive(os.kernel, archive, index)
+  return os
+}
+
+it('finds files that are worth packing, that are not, and that are empty', async () => {
+  const os = await mounted()
 
   expect(os.read(os.fd('/lib/text.py', O.RDONLY), text.length + 1)).toBe(text)
   expect(os.kernel.readFile('/lib/data/random.bin')).toEqual(random)
@@ -30,13 +36,13 @@ it('finds packed, unpacked and empty files', async () => {
 })
 
 it('finds names of any kind', async () => {
-  const { os } = await mounted()
+  const os = await mounted()
 
   expect(os.read(os.fd('/lib/räume/日本', O.RDONLY), 99)).toBe('unicode')
 })
 
 it('lists what there is', async () => {
-  const { os } = await mounted()
+  const os = await mounted()
 
   const length = Number(os.call('__syscall_getdents64', os.fd('/lib', O.RDONLY), buffer, 10_000))
 
@@ -47,7 +53,8 @@ it('lists what there is', async () => {
 })
 
 it('changes a file for this sandbox only', async () => {
-  const { os, archive, original } = await mounted()
+  const from = packed()
+  const os = await mounted(from)
   const file = os.fd('/lib/data/random.bin', O.RDWR)
 
   os.write(file, 'changed')
@@ -56,11 +63,12 @@ it('changes a file for this sandbox only', async () => {
     new TextEncoder().encode('changed'),
   )
   expect(os.kernel.readFile('/lib/data/random.bin')?.slice(7)).toEqual(random.slice(7))
-  expect(archive).toEqual(original)
+  expect((await mounted(from)).kernel.readFile('/lib/data/random.bin')).toEqual(random)
 })
 
 it('keeps a mapped file apart from the archive too', async () => {
-  const { os, archive, original } = await mounted()
+  const from = packed()
+  const os = await mounted(from)
   const file = os.fd('/lib/data/random.bin', O.RDWR)
   os.call('_mmap_js', 500, 3, 1, file, 0, buffer, buffer + 4)
   const address = os.memory.readU32(buffer + 4)
@@ -69,11 +77,11 @@ it('keeps a mapped file apart from the archive too', async () => {
   os.call('_munmap_js', address, 500, 3, 1, file, 0)
 
   expect(os.kernel.readFile('/lib/data/random.bin')).toEqual(new Uint8Array(500).fill(1))
-  expect(archive).toEqual(original)
+  expect((await mounted(from)).kernel.readFile('/lib/data/random.bin')).toEqual(random)
 })
 
 it('lets files and folders of the image be removed and made', async () => {
-  const { os } = await mounted()
+  const os = await mounted()
 
   os.call('__syscall_unlinkat', AT_FDCWD, '/lib/data/empty', 0)
   os.call('__syscall_unlinkat', AT_FDCWD, '/lib/data/random.bin', 0)
@@ -82,4 +90,54 @@ it('lets files and folders of the image be removed and made', async () => {
 
   expect(os.open('/lib/data', O.RDONLY)).toBe('ENOENT')
   expect(os.read(os.fd('/lib/new', O.RDONLY), 9)).toBe('new')
+})
+
+it('packs the same files into the same bytes', async () => {
+  const reversed = new Map([...someFiles].toReversed())
+
+  expect(await packArchive(reversed, effort.image)).toEqual(
+    await packArchive(someFiles, effort.image),
+  )
+})
+
+/** Files of more than half a block, so that each has a block to itself. */
+const large = new Map(
+  Array.from({ length: 12 }, (_, number) => {
+    return [`large/${number}`, new Uint8Array(600_000 + number).fill(number)]
+  }),
+)
+
+it('finds files that fill blocks of their own, in any order', async () => {
+  const os = await mounted(packed(large))
+
+  for (const number of [7, 0, 3, 3, 6, 1, 2, 5, 4, 0, 7]) {
+    expect(os.kernel.readFile(`/large/${number}`)).toEqual(large.get(`large/${number}`))
+  }
+})
+
+it('takes fuel for a block whenever it is unpacked, by its length', async () => {
+  const os = await mounted(packed(large))
+  const costOfReading = async (number: number) => {
+    const file = os.fd(`/large/${number}`, O.RDONLY)
+    const before = os.fuel
+    await os.enter('fd_pread', file, ints(buffer, 1), 1, 0, result)
+    const cost = before - os.fuel
+    os.call('fd_close', file)
+    return cost
+  }
+  const unpacking = 600_000
+
+  expect(await costOfReading(0)).toBeGreaterThan(unpacking)
+  expect(await costOfReading(0)).toBeLessThan(unpacking)
+  for (let other = 1; other < large.size; other++) await costOfReading(other)
+  expect(await costOfReading(0)).toBeGreaterThan(unpacking)
+})
+
+it('refuses an index of another archive', async () => {
+  const { archive, index } = await packed()
+  const blocks = index.blocks.map(([offset, packedLength, length]): [number, number, number] => {
+    return [offset, packedLength, length + 1]
+  })
+
+  expect(() => blockReader(archive, blocks)(0)).toThrow('of another image')
 })

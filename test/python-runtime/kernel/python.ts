@@ -61,7 +61,7 @@ async function readImage(): Promise<Image> {
     ...imageRecord(await read('image.json.txt')),
     program: compile(await read('python.wasm')),
     snapshot: compile(await read('snapshot.wasm')),
-    archive: await read('files.bin'),
+    archive: compile(await read('files.wasm')),
   }
 }
 
