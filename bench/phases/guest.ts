@@ -49,6 +49,7 @@ function newKernel(): Kernel {
     libraries: imageRecord().libraries,
     now: () => Date.now(),
     monotonic: () => performance.now(),
+    cpuTime: () => performance.now(),
     random: (into) => void crypto.getRandomValues(into),
     stdout: () => undefined,
     stderr: () => undefined,

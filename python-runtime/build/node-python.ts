@@ -30,6 +30,7 @@ export async function startPython(image: Image, environment: Record<string, stri
     libraries: image.libraries,
     now: () => 0,
     monotonic: () => 0,
+    cpuTime: () => 0,
     random: (into) => void into.fill(0),
     stdout: print,
     stderr: print,

@@ -110,11 +110,15 @@ type Sandbox = ReturnType<typeof startMachine>
 
 /** CPython on its kernel, restored and ready; its time has not begun. */
 function startMachine(image: Image, limits: GuestLimits, client: Client, monotonic: () => number) {
+  const epoch = Date.now() - monotonic()
+  // The platform's, until there is a program whose work goes on for it.
+  let clock = monotonic
   const printed = output(limits.maxOutputBytes, (event) => client.send(encodeFrame(event)))
   const machine = kernel({
     libraries: image.libraries,
-    now: () => Date.now(),
-    monotonic,
+    now: () => epoch + clock(),
+    monotonic: () => clock(),
+    cpuTime: () => time.elapsed.cpuMs,
     random: (into) => void crypto.getRandomValues(into),
     stdout: (bytes) => printed.write('stdout', bytes),
     stderr: (bytes) => printed.write('stderr', bytes),
@@ -133,6 +137,7 @@ function startMachine(image: Image, limits: GuestLimits, client: Client, monoton
     isAbandoned: client.isGone,
     monotonic,
   })
+  clock = () => time.now()
   return { machine, time, printed }
 }
 

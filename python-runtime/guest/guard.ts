@@ -31,6 +31,8 @@ export interface Guard {
   sleep(milliseconds: number): Promise<boolean>
   /** Gives a program that was ended a moment to say where it was. */
   reprieve(): void
+  /** The time in milliseconds, by the clock that ends the program. It goes on while the platform's stands still. */
+  now(): number
   /** How long the program has run, and how much of it it did not sleep and gave no others a turn. */
   readonly elapsed: { wallMs: number; cpuMs: number }
   /** Whether the deadline has passed. */
@@ -108,6 +110,7 @@ export function guard(hooks: GuardHooks): Guard {
       deadline = clock.now()
       isOver = true
     },
+    now: () => clock.now(),
     get elapsed() {
       const wallMs = clock.now() - started
       return { wallMs, cpuMs: wallMs - waitedMs }

@@ -23,6 +23,7 @@ export async function python(options: Partial<KernelOptions> = {}) {
     libraries: (await image).libraries,
     now: () => Date.now(),
     monotonic: () => performance.now(),
+    cpuTime: () => performance.now(),
     random: (into) => void crypto.getRandomValues(into),
     stdout: print,
     stderr: print,

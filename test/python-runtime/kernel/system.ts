@@ -99,6 +99,7 @@ export async function system(options: Partial<KernelOptions> = {}) {
     libraries: [],
     now: () => 1_000,
     monotonic: () => 5,
+    cpuTime: () => 3,
     random: (into) => void crypto.getRandomValues(into),
     stdout: (bytes) => void printed.push(bytes.slice()),
     stderr: () => {},

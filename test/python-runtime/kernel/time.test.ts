@@ -51,21 +51,38 @@ it('changes the times of a link itself', async () => {
   expect(seconds(os, result + 56)).toBe(1)
 })
 
-it('has four clocks', async () => {
-  const os = await system({ now: () => 1_700_000_000_123, monotonic: () => 12.5 })
+it('has four clocks, of which one tells of both CPU times', async () => {
+  const os = await system({
+    now: () => 1_700_000_000_123,
+    monotonic: () => 12.5,
+    cpuTime: () => 7.000_25,
+  })
   const told = (clock: number) => {
     const answer = os.call('clock_time_get', clock, 0, result)
     return answer === 0 ? os.memory.readI64(result) : answer
   }
 
   expect([0, 1, 2, 3].map(told)).toEqual([
-    1_700_000_000_123_000_000n,
-    ...Array(3).fill(12_500_000n),
+    1_700_000_000_123_000_064n,
+    12_500_000n,
+    7_000_250n,
+    7_000_251n,
   ])
   expect([-1, 4].map(told)).toEqual(['EINVAL', 'EINVAL'])
   expect(os.call('clock_res_get', 4, result)).toBe('EINVAL')
   expect(os.call('clock_res_get', 1, result)).toBe(0)
-  expect(os.memory.readI64(result)).toBe(1_000_000n)
+  expect(os.memory.readI64(result)).toBe(1n)
+})
+
+it('never tells the same time twice, nor an earlier one, while its clock stands still or goes back', async () => {
+  const readings = [5, 5, 5, 4, 6, 6].values()
+  const os = await system({ monotonic: () => readings.next().value ?? 0 })
+  const told = Array.from({ length: 6 }, () => {
+    os.call('clock_time_get', 1, 0, result)
+    return os.memory.readI64(result)
+  })
+
+  expect(told).toEqual([5_000_000n, 5_000_001n, 5_000_002n, 5_000_003n, 6_000_000n, 6_000_001n])
 })
 
 it('sleeps as long as asked for, or until a time', async () => {

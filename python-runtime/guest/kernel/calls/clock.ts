@@ -3,12 +3,13 @@ import { toFields, toSeconds, type CalendarFields } from '../calendar.ts'
 import { errno } from '../errno.ts'
 import { positiveErrno, type Machine } from './calls.ts'
 
-const CLOCK_REALTIME = 0
-/** Monotonic time; CPU time of the process and of the thread, which are told by the same clock. */
-const CLOCK_THREAD_CPUTIME_ID = 3
+/** What WASI calls them, by their numbers. */
+const clockNames = ['realtime', 'monotonic', 'process CPU time', 'thread CPU time'] as const
 
-/** What the clocks of the platform can tell apart. */
-const resolution = 1_000_000n
+/** What the clocks can tell apart. */
+const resolution = 1n
+/** CPython counts the seconds since 1970 in a float, by way of one that counts the nanoseconds and is as coarse. */
+const realtimeStep = 512n
 
 const zoneName = byteString('UTC')
 /** Room that the C library has for the name of a time zone. */
@@ -29,24 +30,36 @@ const offsetOf = (field: keyof CalendarFields) => order.indexOf(field) * 4
 const daylightOffset = 32
 const zoneOffset = 36
 
+/** What tells the time, in milliseconds: since 1970, since some moment, and of that the part that was not waited. */
+export interface Clocks {
+  now: () => number
+  monotonic: () => number
+  cpuTime: () => number
+}
+
 /** Time: the wall clock, a monotonic clock, and calendar fields. The sandbox lives in UTC. */
-export function clockCalls(
-  { memory }: Machine,
-  { now, monotonic }: { now: () => number; monotonic: () => number },
-) {
-  function checkClock(clock: number): void {
-    if (clock < CLOCK_REALTIME || clock > CLOCK_THREAD_CPUTIME_ID) throw errno('EINVAL')
+export function clockCalls({ memory }: Machine, { now, monotonic, cpuTime }: Clocks) {
+  const cpu = ticking(cpuTime, resolution)
+  const clocks = {
+    realtime: ticking(now, realtimeStep),
+    monotonic: ticking(monotonic, resolution),
+    'process CPU time': cpu,
+    'thread CPU time': cpu,
+  }
+
+  function clockOf(number: number): () => bigint {
+    const name = clockNames[number]
+    if (name === undefined) throw errno('EINVAL')
+    return clocks[name]
   }
 
   const wasi = positiveErrno({
     clock_time_get(clock: number, _precision: bigint, result: number) {
-      checkClock(clock)
-      const milliseconds = clock === CLOCK_REALTIME ? now() : monotonic()
-      memory.writeI64(result, toNanoseconds(milliseconds))
+      memory.writeI64(result, clockOf(clock)())
       return 0
     },
     clock_res_get(clock: number, result: number) {
-      checkClock(clock)
+      clockOf(clock)
       memory.writeI64(result, resolution)
       return 0
     },
@@ -94,6 +107,16 @@ export function clockCalls(
   }
 
   return { wasi, emscripten }
+}
+
+/** A clock that never tells the same time twice: what a program measures has taken some time. */
+function ticking(read: () => number, step: bigint): () => bigint {
+  let last = -step
+  return () => {
+    const time = BigInt(Math.round(read() * 1e6))
+    last = time >= last + step ? time : last + step
+    return last
+  }
 }
 
 /** To the microsecond, which is as exact as a time of today in milliseconds can be. */

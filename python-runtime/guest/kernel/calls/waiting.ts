@@ -1,17 +1,16 @@
 import { Errno, errno } from '../errno.ts'
 import { negativeErrno, positiveErrno, type Calls, type Machine } from './calls.ts'
+import type { Clocks } from './clock.ts'
 import { poll } from './polling.ts'
 
 const CLOCK_REALTIME = 0
 const TIMER_ABSTIME = 1
 
-export interface Waiting {
+export interface Waiting extends Clocks {
   /** The program has used up its fuel: refills it, after a while if it likes, or throws to end the program. */
   outOfFuel: () => void | Promise<void>
   /** Tells whether the wait was interrupted by a signal; throws to end the program. */
   sleep: (milliseconds: number) => Promise<boolean>
-  now: () => number
-  monotonic: () => number
 }
 
 /**
