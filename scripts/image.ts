@@ -11,6 +11,7 @@ const inputs = [
   'package-lock.json',
   'python-runtime/*.ts',
   'python-runtime/{build,guest}/**/*.{ts,py,wat}',
+  'python-runtime/stdlib/**/*.py',
   'python-runtime/fonts/*.ttf',
   'python-runtime/wheels/*.json',
 ]

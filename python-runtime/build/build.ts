@@ -31,7 +31,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   log('wheels: verify and unpack')
   const wheels = await readWheels({ log })
   const files = new Map([
-    ...(await standardLibraryFiles(pyodide('python_stdlib.zip'))),
+    ...(await standardLibraryFiles(pyodide('python_stdlib.zip'), join(runtime, 'stdlib'))),
     ...shareTimeZones(packageFiles(wheels)),
     ...(await folderFiles(join(runtime, 'guest/python'), sitePackages)),
     ...(await fontFiles(join(runtime, 'fonts'))),

@@ -56,13 +56,14 @@ const droppedFiles = [
   /^fontTools\/varLib\/interpolat/,
 ]
 
-/** Of Python's own prompt, what `help()` shows its pages with. */
-const keptOfPrompt = /^_pyrepl\/(__init__|pager)\.py$/
+/** Of Python's own prompt, what `help()` shows its pages with, and `pdb` its lines. */
+const keptOfPrompt = /^_pyrepl\/(__init__|pager|trace|types|utils)\.py$/
 
 /** Files of packages that no program reads at run time. */
 const droppedSuffixes = ['.pyi', '.pxd', '.h', '.c', '.a', '.lib', '.ipynb']
 
-export async function standardLibraryFiles(zipPath: string): Promise<Files> {
+/** The standard library of Pyodide; what lies in `folder` comes from CPython's own, and goes before. */
+export async function standardLibraryFiles(zipPath: string, folder: string): Promise<Files> {
   const files: Files = new Map()
   for (const [path, bytes] of Object.entries(unzipSync(await readFile(zipPath)))) {
     const [top = ''] = path.split('/')
@@ -70,7 +71,7 @@ export async function standardLibraryFiles(zipPath: string): Promise<Files> {
     if (top === '_pyrepl' && !keptOfPrompt.test(path)) continue
     files.set(`${standardLibrary}/${path}`, bytes)
   }
-  return files
+  return new Map([...files, ...(await folderFiles(folder, standardLibrary))])
 }
 
 /** Extension modules (`.so`) are left in; `extensions` takes them out. */

@@ -1,7 +1,7 @@
 """An event loop for a world without sockets, threads and processes: only time passes here."""
 
 import asyncio
-import asyncio.events
+import asyncio.unix_events
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -52,11 +52,7 @@ class EventLoop(asyncio.BaseEventLoop):
         network.refuse_socket()
 
 
-class _Policy(asyncio.events._BaseDefaultEventLoopPolicy):
-    _loop_factory = EventLoop
-
-
 def install() -> None:
     """Makes this the loop of `asyncio.run` and of everything else that asks for one."""
-    asyncio.events._set_event_loop_policy(_Policy())
+    asyncio.unix_events._DefaultEventLoopPolicy._loop_factory = EventLoop
     asyncio.EventLoop = asyncio.SelectorEventLoop = EventLoop

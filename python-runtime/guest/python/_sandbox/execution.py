@@ -8,11 +8,15 @@ from typing import Any
 from _sandbox import (
     channel,
     deadline,
+    derivation,
     display,
     event_loop,
     figures,
     files,
+    foreign,
     imports,
+    links,
+    locales,
     network,
     patches,
     processes,
@@ -21,6 +25,7 @@ from _sandbox import (
     streams,
     teardown,
     threads,
+    times,
     tracebacks,
 )
 from _sandbox.isolation import attempt, warn
@@ -28,6 +33,9 @@ from _sandbox.request import Request
 from _sandbox.reseed import WORKING_FOLDER, reseed
 
 type Error = dict[str, Any]
+
+_STANDARD_LIBRARY = (derivation, foreign, links, locales, times)
+"""What this build of CPython, or the C library below it, lacks of the standard library."""
 
 _excepthook = sys.excepthook
 _MAX_FIGURES_LATE = 2
@@ -68,6 +76,8 @@ def _finish_late(passed: deadline.ExecutionTimeout, error: Error | None) -> None
 def _install(request: Request) -> None:
     reseed(request.environment)
     streams.install()
+    for part in _STANDARD_LIBRARY:
+        part.install()
     imports.install(WORKING_FOLDER)
     network.install()
     threads.install()

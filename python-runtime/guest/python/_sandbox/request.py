@@ -28,7 +28,7 @@ class Request:
     def parse(cls, message: dict[str, Any]) -> Self:
         """Reads the kernel's JSON; a missing bound has its default, an unknown one is our bug."""
         return cls(
-            code=message['code'],
+            code=message['code'].removeprefix('\ufeff'),  # the mark that a file may begin with
             timeout_ms=message['timeout_ms'],
             limits=Limits(**message.get('limits', {})),
             environment=message.get('env'),

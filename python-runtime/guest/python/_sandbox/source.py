@@ -3,6 +3,7 @@
 import ast
 import asyncio
 import inspect
+import io
 from collections.abc import Mapping
 from types import CodeType
 from typing import Any
@@ -19,7 +20,14 @@ def evaluate(code: str, namespace: dict[str, Any], local: Mapping[str, Any] | No
 
     As in a notebook, it is `None` if a semicolon ends the code. What the code raises, this raises.
     """
-    parts = _compile(code, namespace)
+    try:
+        parts = _compile(code, namespace)
+    except SyntaxError as error:
+        # What is found after parsing is shown by its line in a file, and this code is in none.
+        if error.text is None and error.lineno is not None:
+            lines = io.StringIO(code, newline=None).readlines()
+            error.text = ''.join(lines[error.lineno - 1 : error.lineno]) or None
+        raise
     if any(part.co_flags & inspect.CO_COROUTINE for part in parts):
         return asyncio.run(_evaluate_in_loop(parts, namespace, local))
     value = None
@@ -50,7 +58,10 @@ def _compile(code: str, namespace: dict[str, Any]) -> list[CodeType]:
         )
         return tree
 
-    tree = notebook.parse(code, parsed)
+    return _parts_of(notebook.parse(code, parsed), code)
+
+
+def _parts_of(tree: ast.Module, code: str) -> list[CodeType]:
     last = tree.body[-1] if tree.body else None
     if not isinstance(last, ast.Expr) or _ends_in_semicolon(code, last):
         return [_code_of(tree, 'exec')]

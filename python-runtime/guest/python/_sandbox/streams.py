@@ -3,14 +3,16 @@
 import builtins
 import io
 import sys
-from typing import NoReturn
+from typing import Any
+
+_read_line = builtins.input
 
 
 def install() -> None:
     """Gives the program fresh streams, whatever the interpreter had when it was frozen."""
-    sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)))
-    sys.stdout = sys.__stdout__ = _output(1)
-    sys.stderr = sys.__stderr__ = _output(2)
+    sys.stdin = sys.__stdin__ = _named(io.BufferedReader(io.FileIO(0, closefd=False)), '<stdin>')
+    sys.stdout = sys.__stdout__ = _output(1, '<stdout>')
+    sys.stderr = sys.__stderr__ = _output(2, '<stderr>')
     builtins.input = _input
 
 
@@ -28,14 +30,26 @@ def flush_plain() -> None:
             stream.flush()
 
 
-def _output(descriptor: int) -> io.TextIOWrapper:
+def _output(descriptor: int, name: str) -> io.TextIOWrapper:
     # Unbuffered: what was printed is with the kernel even when the sandbox is killed next.
     # A lone surrogate is printed as its escape; printing never fails because of a character.
     raw = io.FileIO(descriptor, 'w', closefd=False)
-    return io.TextIOWrapper(raw, 'utf-8', 'backslashreplace', write_through=True)
+    return _named(raw, name, errors='backslashreplace', write_through=True)
 
 
-def _input(prompt: object = '', /) -> NoReturn:
-    """Read a line; there is none in this sandbox, which `EOFError` says."""
-    print(prompt, end='')
+def _named(binary: Any, name: str, **options: Any) -> io.TextIOWrapper:
+    raw = getattr(binary, 'raw', binary)
+    raw.name = name
+    stream = io.TextIOWrapper(binary, 'utf-8', **options)
+    stream.mode = 'r' if raw.readable() else 'w'
+    return stream
+
+
+def _input(prompt: object = '', /) -> str:
+    """Read a line from `sys.stdin`; the sandbox's own has none, which `EOFError` says."""
+    try:
+        return _read_line(prompt)
+    except EOFError:
+        if sys.stdin is not sys.__stdin__:
+            raise
     raise EOFError('input() has nothing to read: a program in this sandbox gets no standard input')

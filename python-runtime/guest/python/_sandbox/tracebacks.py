@@ -29,6 +29,7 @@ _MAX_FRAMES = 200
 """Of a stack without an exception: the innermost."""
 
 _Rendering = traceback.TracebackException
+_walk = traceback.walk_stack
 _ours = (os.path.dirname(sys._getframe().f_code.co_filename) + '/', deadline.PLACE)
 _loop_folder = os.path.dirname(asyncio.run.__code__.co_filename) + '/'
 _code: list[str] = []
@@ -38,6 +39,7 @@ def install(code: str) -> None:
     """Lets tracebacks and `inspect` find the program's lines."""
     _code[:] = io.StringIO(code, newline=None).readlines()
     _show_code()
+    traceback.walk_stack = _walk_stack
 
 
 def describe(error: BaseException) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def describe(error: BaseException) -> dict[str, Any]:
 def of_stack(frame: FrameType | None) -> str:
     """The lines that lead to a frame, as a traceback without its exception."""
     _show_code()
-    walked = itertools.islice(traceback.walk_stack(frame), _MAX_FRAMES)
+    walked = itertools.islice(_walk(frame), _MAX_FRAMES)
     stack = traceback.StackSummary.extract(reversed(list(walked)))
     stack[:] = _without_ours(stack)
     text = 'Traceback (most recent call last):\n' + ''.join(stack.format())
@@ -93,6 +95,12 @@ def _text_of(error: BaseException) -> str:
         raise
     except Exception:
         return f'{type(error).__name__}: {message_of(error)}\n'
+
+
+def _walk_stack(f: FrameType | None) -> Iterator[tuple[FrameType, int]]:
+    """As `traceback.walk_stack`, past our frames, so that a program's stack begins with itself."""
+    frames = _walk(f or sys._getframe(1))
+    return (step for step in frames if not step[0].f_code.co_filename.startswith(_ours))
 
 
 def _show_code() -> None:
