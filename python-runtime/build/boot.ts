@@ -2,12 +2,8 @@ import { mountArchive } from '../guest/archive.ts'
 import type { Kernel } from '../guest/kernel/kernel.ts'
 import type { Image } from './node-python.ts'
 
-/**
- * How much of the C stack Python may use before it raises `RecursionError`. The engine's own stack, about 1 MiB,
- * holds what WebAssembly keeps in no memory; recursion through `repr` uses it up some four times as fast as the
- * C stack, and would end the program where Python can still tell why.
- */
-const stackBytes = 192 * 1024
+/** What is left of the C stack where Python raises `RecursionError`: for functions that ask for no room. */
+const spareBytes = 512 * 1024
 
 /** Starts CPython from nothing, step by step. */
 export async function boot(kernel: Kernel, image: Image): Promise<void> {
@@ -30,6 +26,7 @@ function installTrampoline({ program, memory }: Kernel, slot: number): void {
 
 function protectStack({ program }: Kernel): void {
   const thread = program.call('PyThreadState_GetUnchecked')
-  const start = program.call('emscripten_stack_get_base') - stackBytes
-  program.call('PyUnstable_ThreadState_SetStackProtection', thread, start, stackBytes)
+  const start = program.call('emscripten_stack_get_end') + spareBytes
+  const size = program.call('emscripten_stack_get_base') - start
+  program.call('PyUnstable_ThreadState_SetStackProtection', thread, start, size)
 }

@@ -6,7 +6,7 @@ import { layOut, type Layout } from './link/layout.ts'
 import { merge } from './link/merge.ts'
 import { mergedNames } from './link/names.ts'
 import { numberKept } from './link/numbering.ts'
-import { at, emptyProgram, type Program, type Unit } from './link/program.ts'
+import { at, emptyProgram, importId, typeId, type Program, type Unit } from './link/program.ts'
 import { FUNCTION_TABLE, slotTable, type SlotTable } from './link/slots.ts'
 import { resolveGlobals, resolveImports, type MissingSymbol, type Scopes } from './link/symbols.ts'
 import { TRAMPOLINE, trampolineModule } from './link/trampoline.ts'
@@ -31,6 +31,8 @@ export interface LinkOptions {
   roots: readonly string[]
   /** Functions that the core exports and that the program imports instead, as `env.<name>`. */
   replaced?: readonly string[]
+  /** Functions that the program is given beside those that it asks for, as `env.<name>`; it exports them too. */
+  given?: readonly { name: string; type: FunctionType }[]
   /** Writes a "name" section, for stack traces that can be read. */
   keepNames?: boolean
 }
@@ -89,6 +91,7 @@ export function link(options: LinkOptions): Linked {
   const exports = [
     ...options.roots.map((name) => exportById(units.core, name)),
     exportById(initializer, INITIALIZER),
+    ...(options.given ?? []).map((given) => exportGiven(program, given)),
   ]
   const kept = reachable(program, exports, slots.added)
   const numbering = numberKept(program, kept)
@@ -169,6 +172,13 @@ function neededLibrary(libraries: readonly Unit[], file: string): Unit {
   }
 
   return found
+}
+
+function exportGiven(
+  program: Program,
+  { name, type }: { name: string; type: FunctionType },
+): Export {
+  return { name, kind: 'function', index: importId(program, 'env', name, typeId(program, type)) }
 }
 
 function linkedLibrary(unit: Unit, slots: SlotTable): LinkedLibrary {

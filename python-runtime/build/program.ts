@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Library } from '../guest/kernel/calls/libraries.ts'
-import { countDeallocations } from './dealloc.ts'
 import { link } from './link.ts'
 import { meter } from './meter.ts'
 import { optimize } from './optimize.ts'
 import { exportState } from './snapshot/state.ts'
+import { extendStack, newStack } from './stack.ts'
 
 /** What the guest calls in CPython, by its C name; everything that these do not reach is left out. */
 const roots = [
@@ -14,6 +14,7 @@ const roots = [
   '__dl_seterr',
   'emscripten_builtin_memalign',
   'emscripten_stack_get_base',
+  'emscripten_stack_get_end',
   'free',
   'malloc',
   'Py_InitializeEx',
@@ -25,7 +26,10 @@ const roots = [
   'PyThreadState_GetUnchecked',
   'PyUnstable_ThreadState_SetStackProtection',
   '__stack_pointer',
+  '_Py_CheckRecursiveCall',
   '_Py_Dealloc',
+  '_Py_ReachedRecursionLimitWithMargin',
+  '_PyEval_EvalFrameDefault',
   '_PyRuntime',
   '_PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET',
 ]
@@ -48,13 +52,13 @@ export async function linkProgram(
   instrument = meter,
 ): Promise<PythonProgram> {
   const core = { name: 'pyodide.asm.wasm', bytes: new Uint8Array(await readFile(corePath)) }
-  const linked = link({ core, libraries: extensions, roots, replaced })
+  const linked = link({ core, libraries: extensions, roots, replaced, given: [newStack] })
   const libraries = linked.libraries.map(({ name, exports }) => ({
     path: `/${name}`,
     symbols: exports,
   }))
   const { trampolineSlot, staticData } = linked
   const heapStart = staticData.address + staticData.bytes
-  const wasm = exportState(instrument(countDeallocations(await optimize(linked.wasm))))
+  const wasm = exportState(instrument(extendStack(await optimize(linked.wasm))))
   return { wasm, libraries, trampolineSlot, heapStart }
 }

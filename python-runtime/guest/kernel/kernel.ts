@@ -82,6 +82,7 @@ export function kernel(options: KernelOptions) {
         withString(message, (text) => program.call('PyErr_SetString', type, text))
       },
       callTable: program.callTable,
+      extendStack: (slot, ...args) => program.extendStack(slot, ...args),
       spend,
     }
   }
@@ -106,8 +107,7 @@ export function kernel(options: KernelOptions) {
       ...foreignFunctionCalls(machine),
     } satisfies Calls
     const wasi = { ...openFiles.wasi, ...clock.wasi, ...process.wasi } satisfies Calls
-    const waiting = waitCalls(machine, options)
-    return { env: { ...env, ...waiting }, wasi_snapshot_preview1: wasi }
+    return { env: { ...env, ...waitCalls(machine, options) }, wasi_snapshot_preview1: wasi }
   }
 
   /** Makes a directory with those that lead to it. */

@@ -8,6 +8,16 @@ const plenty = 0x7fffffff
 /** Half of the least: what the program is charged then still fits, and does not come out as fuel. */
 const leastFuel = -0x40000000
 
+/**
+ * How much of the C stack goes with one stack of the engine, which has 1 MiB less some: about half of it, as a
+ * function that asks for no room, however deep its calls go, has to find some too.
+ */
+const stackBytes = 400 * 1024
+/** What a new stack costs, by the time that it takes. */
+const fuelPerStack = 30_000
+/** What has to be left of the C stack for a new one. */
+const leastStackBytes = stackBytes + 16 * 1024
+
 type Exported = (...args: number[]) => unknown
 
 export function loadedProgram() {
@@ -23,14 +33,30 @@ export function loadedProgram() {
    * JavaScript on the stack the program cannot be put aside, nor even ask. */
   function brief(target: Exported, args: number[]): number {
     const fuel = global('__fuel')
-    const left: unknown = fuel.value
+    const stackLimit = global('__stack_limit')
+    const [left, limit]: unknown[] = [fuel.value, stackLimit.value]
     fuel.value = plenty
+    stackLimit.value = 0
     try {
       const result = target(...args)
       return typeof result === 'number' ? result : 0
     } finally {
       fuel.value = left
+      stackLimit.value = limit
     }
+  }
+
+  function inTable(slot: number): Exported | undefined {
+    const table = exports['__indirect_function_table']
+    if (!(table instanceof WebAssembly.Table)) throw new Error('The program has no table.')
+    const target: unknown = slot >>> 0 < table.length ? table.get(slot >>> 0) : null
+    return isFunction(target) ? target : undefined
+  }
+
+  /** Calls a function on a stack of the engine of its own, on which it can be put aside. */
+  function onNewStack(target: Exported, args: number[]): Promise<unknown> {
+    global('__stack_limit').value = Number(global('__stack_pointer').value) - stackBytes
+    return WebAssembly.promising(target)(...args)
   }
 
   return {
@@ -54,27 +80,45 @@ export function loadedProgram() {
     call: (name: string, ...args: number[]): number => brief(lookup(name), args),
 
     callTable: (slot: number, ...args: number[]): void => {
-      const table = exports['__indirect_function_table']
-      if (!(table instanceof WebAssembly.Table)) throw new Error('The program has no table.')
-      const target: unknown = slot >>> 0 < table.length ? table.get(slot >>> 0) : null
-      if (!isFunction(target)) throw new ProgramAbort('call of a null function')
+      const target = inTable(slot)
+      if (!target) throw new ProgramAbort('call of a null function')
       brief(target, args)
+    },
+
+    /** The program's call of a function of its own, for which the engine's stack is too small by now. */
+    async extendStack(slot: number, ...args: number[]): Promise<unknown> {
+      const limit = global('__stack_limit')
+      const before: unknown = limit.value
+      const target = inTable(slot)
+      if (!target) throw new ProgramAbort('call of a null function')
+      const end = brief(lookup('emscripten_stack_get_end'), [])
+      if (Number(global('__stack_pointer').value) < end + leastStackBytes) {
+        throw new RangeError('The C stack is used up.')
+      }
+      spend(fuelPerStack)
+      try {
+        return await onNewStack(target, args)
+      } finally {
+        limit.value = before
+      }
     },
 
     /** Enters the program so that it can be put aside: the promise settles when the function returns. */
     enter(name: string, ...args: number[]): Promise<unknown> {
-      return WebAssembly.promising(lookup(name))(...args)
+      return onNewStack(lookup(name), args)
     },
 
     /** Takes fuel for what the kernel does in the program's name, so that it counts as the program's own work. */
-    spend: (units: number): void => {
-      const fuel = exports['__fuel']
-      if (fuel instanceof WebAssembly.Global) fuel.value = Math.max(fuel.value - units, leastFuel)
-    },
+    spend,
 
     /** The address of a variable or constant of C. */
     symbol: (name: string): number => Number(global(name).value),
     global,
+  }
+
+  function spend(units: number): void {
+    const fuel = exports['__fuel']
+    if (fuel instanceof WebAssembly.Global) fuel.value = Math.max(fuel.value - units, leastFuel)
   }
 
   function global(name: string): WebAssembly.Global {

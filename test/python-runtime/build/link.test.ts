@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { link } from '../../../python-runtime/build/link.ts'
 import type { Export } from '../../../python-runtime/build/wasm/module.ts'
 import { readModule } from '../../../python-runtime/build/wasm/read-module.ts'
+import { ValueType } from '../../../python-runtime/build/wasm/types.ts'
 import { writeModule } from '../../../python-runtime/build/wasm/write-module.ts'
 import { linkTiny, pyodideFile, run } from './run-linked.ts'
 import { BREAK_ADDRESS, CORE_HEAP, tinyCore } from './tiny-core.ts'
@@ -41,6 +42,14 @@ it('gives 0 as the address of a function that is nowhere, and says so', () => {
 
 it('gives 0 for the addresses that the core asks of its loader', () => {
   expect(run(linkTiny()).call('gl_address')).toBe(0)
+})
+
+it('exports functions that the program is given beside those that it asks for', () => {
+  const type = { parameters: [ValueType.i32], results: [ValueType.i32] }
+  const linked = linkTiny({ given: [{ name: 'given', type }] })
+
+  expect(linked.imports).toContainEqual({ module: 'env', name: 'given', ...type })
+  expect(run(linked, { given: () => 6 }).call('given', 5)).toBe(6)
 })
 
 it('finds data of the core and of the library itself', () => {

@@ -240,6 +240,8 @@ async function compileProgram(): Promise<WebAssembly.Module> {
     (memory (export "memory") 16)
     (table (export "__indirect_function_table") 2 funcref)
     (global (export "__fuel") (mut i32) (i32.const 1000000))
+    (global (export "__stack_pointer") (mut i32) (i32.const 0))
+    (global (export "__stack_limit") (mut i32) (i32.const 0))
     (global $free (mut i32) (i32.const 524288))
     (global $error (export "error") (mut i32) (i32.const 0))
     (global $freed (export "freed") (mut i32) (i32.const 0))

@@ -28,6 +28,8 @@ export interface Program {
   raise(exception: string, message: string): void
   /** Calls the function in a slot of the program's table. */
   callTable(slot: number, ...args: number[]): void
+  /** Calls a function of its own for the program, on a stack of the engine that is new. */
+  extendStack(slot: number, ...args: number[]): Promise<unknown>
   /** Takes fuel for what a call does in a loop of its own. */
   spend(units: number): void
 }

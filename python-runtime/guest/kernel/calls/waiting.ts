@@ -27,6 +27,7 @@ export function waitCalls(machine: Machine, waiting: Waiting) {
 
   const calls: Calls = {
     __out_of_fuel: waiting.outOfFuel,
+    __on_new_stack: (slot: number, ...args: number[]) => machine.program.extendStack(slot, ...args),
 
     ...positiveErrno({
       clock_nanosleep(clock: number, flags: number, request: number) {
