@@ -10,22 +10,28 @@ export function stamp(object: string, model: string): Fields {
 }
 
 /**
- * Adds a delta to what was said so far, as OpenAI's deltas mean it: text continues text, lists go on, and
- * anything else replaces what was there.
+ * Adds a delta to what was said so far, which is changed and is nobody else's, as OpenAI's deltas mean it: text
+ * continues text, lists go on, and anything else replaces what was there. The work is that of the delta alone.
  */
-export function addDelta(said: Fields, delta: Fields): Fields {
-  const sum = { ...said }
+export function addDelta(said: Fields, delta: Fields): void {
   for (const [name, value] of Object.entries(delta)) {
-    if (value !== null && value !== undefined) sum[name] = joined(sum[name], value)
+    if (value === null || value === undefined) continue
+    const before = said[name]
+    if (typeof before === 'string' && typeof value === 'string') said[name] = before + value
+    else if (Array.isArray(before) && Array.isArray(value))
+      for (const one of value) before.push(one)
+    else if (isFields(before) && isFields(value)) addDelta(before, value)
+    else said[name] = copied(value)
   }
-  return sum
 }
 
-function joined(before: unknown, value: unknown): unknown {
-  if (typeof before === 'string' && typeof value === 'string') return before + value
-  if (Array.isArray(before) && Array.isArray(value)) return [...before, ...value]
-  if (isFields(before) && isFields(value)) return addDelta(before, value)
-  return value
+/** A value whose lists and fields can be added to: the delta's own belong to whoever gave it. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value]
+  if (!isFields(value)) return value
+  const copy: Fields = {}
+  addDelta(copy, value)
+  return copy
 }
 
 /** Adds up every number in two reports of usage, however deep it stands. */

@@ -57,7 +57,7 @@ export function toolCallParts(): ToolCallParts {
       part.input += news.input
       part.lastPiece = news.input || part.lastPiece
       part.object.add(news.input)
-      part.extra = addDelta(part.extra, extra)
+      addDelta(part.extra, extra)
       const { position, name } = part
       return news.input === '' ? null : { position, name, piece: news.input }
     },

@@ -23,7 +23,7 @@ export async function* readTurn(
   const calls = toolCallParts()
   const writing = new WrittenCalls(toolNames)
   const named = (name: string) => toolNamed(name, toolNames) ?? name
-  let said: Fields = {}
+  const said: Fields = {}
   let usage: Fields | null = null
   let finishReason: string | null = null
   let isStarted = false
@@ -40,7 +40,7 @@ export async function* readTurn(
     finishReason = choice.finish_reason || finishReason
 
     const { delta, thoughts } = read(choice.delta ?? {}, writing)
-    said = addDelta(said, delta)
+    addDelta(said, delta)
     yield* eventsOf(delta, thoughts, choice.logprobs ?? null)
     for (const call of callsOf(choice.delta)) {
       const news = calls.add(call)
@@ -50,7 +50,7 @@ export async function* readTurn(
 
   const written = writing.end()
   const rest: Fields = written.text === '' ? {} : { content: written.text }
-  said = addDelta(said, rest)
+  addDelta(said, rest)
   yield* eventsOf(rest, written.reasoning, null)
 
   const toolCalls = [...calls.whole(), ...written.calls.map(toCall)].map((call) => {

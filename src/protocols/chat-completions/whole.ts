@@ -14,7 +14,7 @@ export async function toCompletion(
   const executedTools: ExecutedTool[] = []
   const calls: object[] = []
   let identity: Fields = {}
-  let message: Fields = {}
+  const message: Fields = {}
   let logprobs: Fields | null = null
   let ending: { reason: string; usage: { given: Fields } | null } | null = null
 
@@ -25,18 +25,18 @@ export async function toCompletion(
         break
       case 'text_delta': {
         const separator = content.add(event.index, event.text)
-        message = addDelta(message, textFields(separator + event.text, event))
-        if (event.logprobs) logprobs = addDelta(logprobs ?? {}, event.logprobs)
+        addDelta(message, textFields(separator + event.text, event))
+        if (event.logprobs) addDelta((logprobs ??= {}), event.logprobs)
         break
       }
       case 'reasoning_delta':
-        message = addDelta(message, reasoningFields(event.text, event.field, event))
-        if (event.logprobs) logprobs = addDelta(logprobs ?? {}, event.logprobs)
+        addDelta(message, reasoningFields(event.text, event.field, event))
+        if (event.logprobs) addDelta((logprobs ??= {}), event.logprobs)
         break
       case 'cited': {
         const start = content.startOf(event.index)
         const annotations = event.citations.map((citation) => annotation(citation, start))
-        message = addDelta(message, { annotations })
+        addDelta(message, { annotations })
         break
       }
       case 'item_finished': {
