@@ -57,4 +57,44 @@ describe('the Markdown of an answer', () => {
   it.for(texts)('is safe elements: $text', async ({ text, html: expected }) => {
     expect(await html(text)).toBe(expected)
   })
+
+  const long = [
+    { name: 'brackets', text: '['.repeat(100_000) },
+    { name: 'links that do not end', text: '[x](https://x.example/'.repeat(5000) },
+    { name: 'stars', text: '**a '.repeat(30_000) },
+    { name: 'one star', text: '*a'.repeat(50_000) },
+    { name: 'ticks', text: '`'.repeat(100_001) },
+    { name: 'escapes', text: `[${String.raw`\]`.repeat(50_000)}` },
+    { name: 'lines', text: '- a\n'.repeat(25_000) },
+    { name: 'quotes in quotes', text: `${'>'.repeat(5000)}\n`.repeat(20) },
+    { name: 'a rule that is none', text: `${'- '.repeat(50_000)}x` },
+    { name: 'a table that is none', text: `|\n${'-|'.repeat(50_000)}x` },
+  ]
+
+  it.for(long)('is read in as many steps as it has letters: $name', async ({ text }) => {
+    // Letters that are looked at by searches and cut out; what a regular expression looks at is bounded by itself.
+    const steps = await page.evaluate(`
+      import('/playground/markdown.js').then(({ renderMarkdown }) => {
+        let steps = 0
+        const { slice, indexOf } = String.prototype
+        String.prototype.slice = function (...range) {
+          const part = slice.apply(this, range)
+          steps += part.length
+          return part
+        }
+        String.prototype.indexOf = function (sign, from = 0) {
+          const at = indexOf.call(this, sign, from)
+          steps += (at < 0 ? this.length : at) - from + 1
+          return at
+        }
+        try {
+          renderMarkdown(${JSON.stringify(text)}, () => false)
+        } finally {
+          Object.assign(String.prototype, { slice, indexOf })
+        }
+        return steps
+      })`)
+
+    expect(steps).toBeLessThan(20 * text.length)
+  })
 })

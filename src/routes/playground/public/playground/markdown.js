@@ -1,32 +1,65 @@
 import { element } from './dom.js'
 import { highlightPython } from './highlight.js'
 
+/** Quotes and lists in one another; what is deeper is text. */
+const MAX_DEPTH = 8
+
 /**
  * What models write of Markdown: headings, lists, tables, quotes, code, links, pictures, emphasis. Anything
- * else stays the text that it is.
+ * else stays the text that it is. The work is that of the text's length, whatever is in it.
  *
  * @param {string} text
  * @param {(url: string) => boolean} isShown whether a picture or file is on the page already
  * @returns {DocumentFragment}
  */
 export function renderMarkdown(text, isShown) {
+  return blocks(text.split('\n'), { isShown, depth: 0 })
+}
+
+/**
+ * @typedef {{ isShown: (url: string) => boolean, depth: number }} Context
+ * @typedef {ReturnType<typeof reader>} Lines
+ */
+
+/**
+ * @param {string[]} lines
+ * @param {Context} context
+ */
+function blocks(lines, context) {
   const fragment = new DocumentFragment()
-  const lines = text.split('\n')
-  while (lines.length > 0) {
-    const block = takeBlock(lines, isShown)
+  const rest = reader(lines)
+  while (!rest.isAtEnd()) {
+    const block = takeBlock(rest, context)
     if (block) fragment.append(block)
   }
   return fragment
 }
 
+/** @param {string[]} lines */
+function reader(lines) {
+  let at = 0
+  return {
+    isAtEnd: () => at >= lines.length,
+    next: () => lines[at] ?? '',
+    take: () => lines[at++] ?? '',
+    /** @param {(line: string) => boolean} isPart */
+    takeWhile(isPart) {
+      const start = at
+      while (at < lines.length && isPart(lines[at] ?? '')) at++
+      return lines.slice(start, at)
+    },
+  }
+}
+
 /**
- * @typedef {(url: string) => boolean} IsShown
- * @param {string[]} lines
- * @param {IsShown} isShown
+ * @param {Lines} lines
+ * @param {Context} context
  * @returns {Node | null}
  */
-function takeBlock(lines, isShown) {
-  const line = lines.shift() ?? ''
+function takeBlock(lines, context) {
+  const { isShown, depth } = context
+  const inside = { isShown, depth: depth + 1 }
+  const line = lines.take()
   if (line.trim() === '') return null
 
   const fence = line.match(/^\s*(`{3,}|~{3,})\s*(\w*)/)
@@ -35,27 +68,26 @@ function takeBlock(lines, isShown) {
   const heading = line.match(/^(#{1,6})\s+(.*)/)
   if (heading) return element('h3', {}, ...inline(heading[2] ?? '', isShown))
 
-  if (/^\s*([-*_])(\s*\1){2,}\s*$/.test(line)) return element('hr')
+  if (isRule(line)) return element('hr')
 
-  if (/^>\s?/.test(line)) {
-    const quoted = [line, ...takeWhile(lines, (next) => next.startsWith('>'))]
-    const inside = quoted.map((each) => each.replace(/^>\s?/, '')).join('\n')
-    return element('blockquote', {}, renderMarkdown(inside, isShown))
+  if (depth < MAX_DEPTH && line.startsWith('>')) {
+    const quoted = [line, ...lines.takeWhile((next) => next.startsWith('>'))]
+    const text = quoted.map((each) => each.replace(/^>\s?/, ''))
+    return element('blockquote', {}, blocks(text, inside))
   }
-  if (isItem(line)) {
-    const items = [line, ...takeWhile(lines, (next) => isItem(next) || /^\s+\S/.test(next))]
-    return list(items, isShown)
+  if (depth < MAX_DEPTH && isItem(line)) {
+    const items = lines.takeWhile((next) => isItem(next) || /^\s+\S/.test(next))
+    return list([line, ...items], isShown, inside)
   }
-  if (line.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(lines[0] ?? '')) {
-    lines.shift()
+  if (line.includes('|') && isTableRule(lines.next())) {
+    lines.take()
     return table(
       line,
-      takeWhile(lines, (next) => next.includes('|')),
+      lines.takeWhile((next) => next.includes('|')),
       isShown,
     )
   }
-  const rest = takeWhile(
-    lines,
+  const rest = lines.takeWhile(
     (next) => next.trim() !== '' && !/^\s*(```|~~~|#{1,6}\s|>)/.test(next) && !isItem(next),
   )
   const parts = inline([line, ...rest].join('\n'), isShown)
@@ -63,12 +95,18 @@ function takeBlock(lines, isShown) {
 }
 
 /**
- * @param {string[]} lines
- * @param {(line: string) => boolean} isPart
+ * Three or more of one sign, and nothing else.
+ *
+ * @param {string} line
  */
-function takeWhile(lines, isPart) {
-  const end = lines.findIndex((line) => !isPart(line))
-  return lines.splice(0, end < 0 ? lines.length : end)
+function isRule(line) {
+  const signs = line.replaceAll(/\s+/g, '')
+  return signs.length > 2 && '-*_'.includes(signs.charAt(0)) && new Set(signs).size === 1
+}
+
+/** @param {string} line */
+function isTableRule(line) {
+  return line.includes('-') && /^[\s|:-]*$/.test(line)
 }
 
 /** @param {string} line */
@@ -77,13 +115,13 @@ function isItem(line) {
 }
 
 /**
- * @param {string[]} lines
+ * @param {Lines} lines
  * @param {string} fence
  * @param {string} language
  */
 function codeBlock(lines, fence, language) {
-  const code = takeWhile(lines, (line) => !line.trim().startsWith(fence)).join('\n')
-  lines.shift()
+  const code = lines.takeWhile((line) => !line.trim().startsWith(fence)).join('\n')
+  lines.take()
   const isPython = /^(python|py)$/i.test(language)
   const content = isPython ? highlightPython(code) : [code]
   return element('pre', { tabindex: '0' }, element('code', {}, ...content))
@@ -91,21 +129,23 @@ function codeBlock(lines, fence, language) {
 
 /**
  * @param {string[]} lines
- * @param {IsShown} isShown
+ * @param {Context['isShown']} isShown
+ * @param {Context} inside
  */
-function list(lines, isShown) {
+function list(lines, isShown, inside) {
   const first = lines[0] ?? ''
   const depth = first.search(/\S/)
   const start = first.match(/^\s*(\d+)/)?.[1]
   const items = start === undefined ? element('ul') : element('ol', { start })
-  while (lines.length > 0) {
-    const line = lines.shift() ?? ''
-    const below = takeWhile(lines, (next) => next.search(/\S/) > depth)
-    const item = element('li', {}, ...inline(line.replace(/^\s*([-*+]|\d+[.)])\s+/, ''), isShown))
+  const rest = reader(lines)
+  while (!rest.isAtEnd()) {
+    const text = rest.take().replace(/^\s*([-*+]|\d+[.)])\s+/, '')
+    const below = rest.takeWhile((next) => next.search(/\S/) > depth)
+    const item = element('li', {}, ...inline(text, isShown))
     if (below.length > 0) {
       const indent = below[0]?.search(/\S/) ?? 0
-      const inside = below.map((each) => each.slice(Math.min(indent, each.search(/\S/))))
-      item.append(renderMarkdown(inside.join('\n'), isShown))
+      const dedented = below.map((each) => each.slice(Math.min(indent, each.search(/\S/))))
+      item.append(blocks(dedented, inside))
     }
     items.append(item)
   }
@@ -115,7 +155,7 @@ function list(lines, isShown) {
 /**
  * @param {string} head
  * @param {string[]} rows
- * @param {IsShown} isShown
+ * @param {Context['isShown']} isShown
  */
 function table(head, rows, isShown) {
   /**
@@ -140,37 +180,132 @@ function table(head, rows, isShown) {
   return element('div', { class: 'scroll', tabindex: '0' }, made)
 }
 
-const spans =
-  /`([^`]+)`|(!?)\[((?:\\.|[^\]\\])*)\]\((https?:\/\/(?:\([^\s()]*\)|[^\s()])+)[^)]*\)|\*\*(.+?)\*\*|(?<![\w*])\*([^\s*][^*]*)\*(?!\w)|(https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"])/g
+/** Where something may begin that is more than text. */
+const OPENING = /`|!?\[|\*\*?|https?:\/\//g
+/** The address of a link, its title, and the end of it. */
+const TARGET = /\((https?:\/\/(?:\([^\s()]{0,500}\)|[^\s()]){1,2000})(?:\s[^)\n]{0,500})?\)/y
+const BARE = /https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"]/y
 
 /**
  * @param {string} text
- * @param {IsShown} isShown
+ * @param {Context['isShown']} isShown
  * @returns {(string | HTMLElement)[]}
  */
 function inline(text, isShown) {
   /** @type {(string | HTMLElement)[]} */
   const parts = []
+  const closing = closings(text)
   let end = 0
-  for (const match of text.matchAll(spans)) {
-    const [all, code, bang, label, url, strong, emphasis, bare] = match
-    parts.push(text.slice(end, match.index))
-    end = match.index + all.length
-    if (code !== undefined) parts.push(element('code', {}, code))
-    else if (url !== undefined)
-      parts.push(...target(url, unescaped(label ?? ''), bang === '!', isShown))
-    else if (strong !== undefined) parts.push(element('strong', {}, ...inline(strong, isShown)))
-    else if (emphasis !== undefined) parts.push(element('em', {}, ...inline(emphasis, isShown)))
-    else if (bare !== undefined) parts.push(link(bare, bare))
+  for (const { 0: opening, index } of text.matchAll(OPENING)) {
+    if (index < end) continue
+    const span = spanAt(text, index, opening, closing, isShown)
+    if (!span) continue
+    parts.push(text.slice(end, index), ...span.parts)
+    end = span.end
   }
   return [...parts, text.slice(end)].filter((part) => part !== '')
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {string} opening
+ * @param {ReturnType<typeof closings>} closing
+ * @param {Context['isShown']} isShown
+ * @returns {{ parts: (string | HTMLElement)[], end: number } | null}
+ */
+function spanAt(text, start, opening, closing, isShown) {
+  const from = start + opening.length
+  if (opening === '`') {
+    const end = closing('`', from)
+    if (end <= from) return null
+    return { parts: [element('code', {}, text.slice(from, end))], end: end + 1 }
+  }
+  if (opening.endsWith('[')) {
+    const end = closing(']', from)
+    const [all, url] = end < 0 ? [] : (matchAt(TARGET, text, end + 1) ?? [])
+    if (all === undefined || url === undefined) return null
+    const label = unescaped(text.slice(from, end))
+    return { parts: target(url, label, opening === '![', isShown), end: end + 1 + all.length }
+  }
+  if (opening === '**') {
+    const end = closing('**', from)
+    if (end <= from || text.slice(from, end).includes('\n')) return null
+    return {
+      parts: [element('strong', {}, ...inline(text.slice(from, end), isShown))],
+      end: end + 2,
+    }
+  }
+  if (opening === '*') {
+    const end = closing('*', from)
+    const isSpan = end > from && !/\s/.test(text.charAt(from)) && text.charAt(end - 1) !== '*'
+    if (!isSpan || /\w/.test(text.charAt(start - 1)) || /\w/.test(text.charAt(end + 1))) return null
+    return { parts: [element('em', {}, ...inline(text.slice(from, end), isShown))], end: end + 1 }
+  }
+  const [bare] = matchAt(BARE, text, start) ?? []
+  return bare === undefined ? null : { parts: [link(bare, bare)], end: start + bare.length }
+}
+
+/**
+ * Finds what closes a span. Where one is that was found before is remembered, so that all of the searching together is one
+ * way through the text for each sign.
+ *
+ * @param {string} text
+ */
+function closings(text) {
+  /** @type {Map<string, number>} */
+  const found = new Map()
+  /**
+   * @param {string} sign
+   * @param {number} from
+   */
+  return (sign, from) => {
+    const known = found.get(sign)
+    if (known !== undefined && (known < 0 || known >= from)) return known
+    const at = indexOf(text, sign, from)
+    found.set(sign, at)
+    return at
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} sign
+ * @param {number} from
+ */
+function indexOf(text, sign, from) {
+  for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1)) {
+    // One that is escaped is a part of a label.
+    if (sign !== ']' || !isEscaped(text, at)) return at
+  }
+  return -1
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ */
+function isEscaped(text, at) {
+  let before = at
+  while (text.charAt(before - 1) === '\\') before--
+  return (at - before) % 2 === 1
+}
+
+/**
+ * @param {RegExp} pattern
+ * @param {string} text
+ * @param {number} at
+ */
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
 /**
  * @param {string} url
  * @param {string} label
  * @param {boolean} isPicture
- * @param {IsShown} isShown
+ * @param {Context['isShown']} isShown
  */
 function target(url, label, isPicture, isShown) {
   if (isShown(url)) return []
