@@ -161,6 +161,20 @@ describe('with AUTH=passthrough', () => {
     expect((await run('known-key')).status).toBe(200)
   })
 
+  it('nothing large is read for a key that the upstream does not know', async () => {
+    await using upstream = await ScriptedUpstream.start()
+    const app = testApp({ env: { AUTH: 'passthrough', OPENAI_BASE_URL: upstream.url } })
+    const body = `{"messages": [${'{},'.repeat(700_000)}`
+    const ask = (key: string) =>
+      post(app, '/v1/chat/completions', body, {
+        headers: { authorization: `Bearer ${key}`, 'content-length': String(body.length) },
+      })
+
+    expect((await ask(UNKNOWN_KEY)).status).toBe(401)
+    expect((await ask('known-key')).status).toBe(413)
+    expect(upstream.requests).toEqual([])
+  })
+
   it('callers do not see the files of others', async () => {
     await using upstream = await ScriptedUpstream.start()
     const app = testApp({ env: { AUTH: 'passthrough', OPENAI_BASE_URL: upstream.url } })

@@ -1,6 +1,7 @@
 import OpenAI, { APIError } from 'openai'
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { notDeeper, readJson } from '../json.ts'
 import { readBody } from './answer-body.ts'
 import { Chunk, toChunk } from './chunk.ts'
 import { concede } from './concessions.ts'
@@ -49,19 +50,20 @@ export function openaiModel(config: OpenAiConfig): Model {
       }
       return guarded(signal, async () => ({
         kind: 'completion',
-        completion: JsonObject.parse(notRefused(await response.json())),
+        completion: JsonObject.parse(notRefused(readJson(await response.bytes()))),
       }))
     },
 
     list(signal) {
       return guarded(signal, async () => {
-        return ModelList.parse(await client.get('/models', { signal })).data
+        return ModelList.parse(notDeeper(await client.get('/models', { signal }))).data
       })
     },
 
     find(id, signal) {
       return guarded(signal, async () => {
-        return JsonObject.parse(await client.get(`/models/${encodeURIComponent(id)}`, { signal }))
+        const model = await client.get(`/models/${encodeURIComponent(id)}`, { signal })
+        return JsonObject.parse(notDeeper(model))
       })
     },
   }
@@ -90,7 +92,7 @@ export function openaiModel(config: OpenAiConfig): Model {
       for await (const { data, isWhole } of readBody(response.body ?? new ReadableStream())) {
         isFinished ||= isWhole || data.startsWith('[DONE]')
         if (data.startsWith('[DONE]')) break
-        const answer = notRefused(JSON.parse(data))
+        const answer = notRefused(readJson(data))
         const given = isWhole ? toChunk(answer) : JsonObject.parse(answer)
         const chunk = Chunk.parse(given)
         isFinished ||= chunk.choices?.some((choice) => choice.finish_reason) ?? false

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { parseJson } from '../json.ts'
+import { parseJson, readJson } from '../json.ts'
 import type { Fields } from './fields.ts'
 import { toCompletion, toEvents } from './workers-ai-answer.ts'
 
@@ -79,7 +79,7 @@ async function answer(response: Response, model: string, signal: AbortSignal): P
     return new Response(toEvents(body, model), { headers: { 'content-type': 'text/event-stream' } })
   }
   try {
-    return Response.json(toCompletion(await response.json(), model))
+    return Response.json(toCompletion(readJson(await response.bytes()), model))
   } catch {
     // To try again would not make it another kind of model.
     return refusal(502, UNREADABLE, new Headers({ 'x-should-retry': 'false' }))

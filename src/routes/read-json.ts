@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { ApiError } from '../errors.ts'
+import { JsonTooLarge, readJson as readBounded } from '../json.ts'
 
 /** The request body as `schema` understands it, or the 400 a client can act on. */
 export async function readJson<Schema extends z.ZodType>(
@@ -14,10 +15,17 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 async function parseBody(request: Request): Promise<unknown> {
-  const text = await request.text()
+  const bytes = new Uint8Array(await request.arrayBuffer())
   try {
-    return JSON.parse(text)
+    return readBounded(bytes)
   } catch (cause) {
+    if (cause instanceof JsonTooLarge) {
+      throw new ApiError(`The request body is not one to read: ${cause.message}.`, {
+        status: 413,
+        code: 'request_too_large',
+        cause,
+      })
+    }
     throw new ApiError('The request body is not valid JSON; expected an object.', {
       status: 400,
       code: 'invalid_json',

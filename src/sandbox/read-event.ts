@@ -1,5 +1,6 @@
 import { FrameError, type Frame } from '../../python-runtime/frames.ts'
 import { GuestEvent } from '../../python-runtime/protocol.ts'
+import { isDeeper } from '../json.ts'
 import type { SandboxEvent } from './sandbox.ts'
 
 /** What the host takes from a guest, whatever the guest says. */
@@ -50,14 +51,4 @@ function isTooLong(event: GuestEvent): boolean {
   if (event.type !== 'finished' || event.error === null) return false
   const { name, message, traceback } = event.error
   return name.length > maxNameChars || Math.max(message.length, traceback.length) > maxTextChars
-}
-
-/** Without recursion, which the nesting itself could exhaust. */
-function isDeeper(value: unknown, depth: number): boolean {
-  let level = [value]
-  for (let left = depth; level.length > 0; left--) {
-    if (left === 0) return true
-    level = level.flatMap((each) => (typeof each === 'object' && each ? Object.values(each) : []))
-  }
-  return false
 }

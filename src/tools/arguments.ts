@@ -1,4 +1,4 @@
-import { isFields, mendedJson } from '../json.ts'
+import { isFields, mendedJson, readJson } from '../json.ts'
 
 /** How often JSON may be written into JSON. */
 const MAX_DEPTH = 3
@@ -34,7 +34,7 @@ export function tellable(raw: string): string {
 
 function parse(text: string): Written {
   try {
-    return { value: JSON.parse(text) }
+    return { value: readJson(text) }
   } catch (error) {
     return { problem: `not JSON: ${error instanceof Error ? error.message : String(error)}` }
   }

@@ -7,6 +7,7 @@ import {
   calls,
   choiceChunk,
   repliesJson,
+  repliesText,
   runs,
   says,
   ScriptedUpstream,
@@ -149,6 +150,42 @@ it('a stream gives a sign of life while a program runs silently', async () => {
 
   expect(await silence).toMatch(/^: /)
   await pieces.cancel()
+})
+
+describe('JSON of a model service that nests too deep, or has too many values', () => {
+  const extras = [
+    { name: 'deep', extra: `${'['.repeat(50_000)}${']'.repeat(50_000)}` },
+    { name: 'wide', extra: `[${'{},'.repeat(300_000)}1]` },
+  ]
+  const { tools: _, ...plain } = ask
+
+  it.each(
+    extras.flatMap(({ name, extra }) =>
+      [ask, plain].map((request) => ({ name, extra, request, hasTools: request === ask })),
+    ),
+  )('is told as an answer that cannot be read: $name, tools $hasTools', async (given) => {
+    const { extra, request } = given
+    const answer = `{"choices": [{"message": {"content": "Hello."}, "extra": ${extra}}]}`
+    await using upstream = await ScriptedUpstream.start(repliesText(answer))
+
+    const { status, body } = await chat(upstream, request)
+
+    expect(status).toBe(502)
+    expect(body.error?.code).toBe('upstream_unreadable')
+  })
+
+  it('is told to the model where it is in the arguments of a call', async () => {
+    const deep = `{"code": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    await using upstream = await ScriptedUpstream.start(
+      calls({ id: 'call_1', name: 'code_interpreter', arguments: deep }),
+      says('Sorry.'),
+    )
+
+    const { status, choice } = await chat(upstream, ask)
+
+    expect(status).toBe(200)
+    expect(choice?.message.content).toBe('Sorry.')
+  })
 })
 
 function piecesOf(response: Response) {

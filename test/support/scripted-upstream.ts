@@ -206,6 +206,13 @@ export function repliesJson(body: unknown, status = 200): Answer {
   return (_, response) => sendJson(response, status, body)
 }
 
+/** Answers at once with a text, whatever was asked, and calls it JSON. */
+export function repliesText(text: string): Answer {
+  return (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text)
+  }
+}
+
 export function choiceChunk(delta: object, finishReason: string | null): object {
   return { choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }] }
 }
