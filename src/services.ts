@@ -2,10 +2,10 @@ import type { Caller, Door } from './auth/door.ts'
 import { door } from './auth/doors.ts'
 import type { RateLimiter } from './auth/rate-limit.ts'
 import type { Config } from './config.ts'
-import { ApiError } from './errors.ts'
 import { limitedStore } from './files/limited.ts'
 import { fileLinks, type FileLinks } from './files/signed-url.ts'
 import type { FileStore } from './files/store.ts'
+import { verdictOn } from './model/key-verdict.ts'
 import type { Model } from './model/model.ts'
 import { upstreamModel } from './model/upstream.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
@@ -61,7 +61,7 @@ export function createServices(config: Config, platform: Platform): Services {
     log: platform.log,
     // Without keys there is nobody to count: everyone is this machine.
     rateLimiter: config.access.mode === 'open' ? UNLIMITED : platform.rateLimiter,
-    door: door(config.access, (key, signal) => accepts(modelFor({ key }), signal)),
+    door: door(config.access, (key, signal) => verdictOn(modelFor({ key }), signal)),
     filesOf,
     toolServicesFor: ({ owner }, requestUrl) => ({
       limits,
@@ -76,14 +76,3 @@ export function createServices(config: Config, platform: Platform): Services {
 
 /** Where nobody counts, or somebody else does. */
 export const UNLIMITED: RateLimiter = { limit: async () => ({ success: true }) }
-
-/** Whether a service accepts the key that it is asked with: a key that may not list models is still one. */
-async function accepts(model: Model, signal: AbortSignal): Promise<boolean> {
-  try {
-    await model.list(signal)
-    return true
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status >= 500) throw error
-    return error.status !== 401
-  }
-}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/auth/digest.ts'
 import { door } from '../../src/auth/doors.ts'
+import { passthroughDoor, type Verdict } from '../../src/auth/passthrough.ts'
 import { doorContract } from '../contracts/door.ts'
 
-const always = async () => true
+const always = async () => 'yes' as const
 
 function request(url: string, headers: Record<string, string> = {}) {
   return new Request(url, { headers })
@@ -13,11 +14,14 @@ function withKey(key: string) {
   return request('https://api.example.com/v1/files', { authorization: `Bearer ${key}` })
 }
 
-/** An upstream that accepts every key and writes down which it was asked about. */
+const isNobody = (key: string) => key.startsWith('nobody-')
+
+/** An upstream that accepts every key that somebody has, and writes down which it was asked about. */
 function remembering(asked: string[]) {
-  return async (key: string) => {
+  return async (key: string): Promise<Verdict> => {
+    if (isNobody(key)) return 'no'
     asked.push(key)
-    return true
+    return 'yes'
   }
 }
 
@@ -32,7 +36,7 @@ doorContract('keys', {
   unknown: () => withKey('two'),
 })
 doorContract('passthrough', {
-  create: async () => door({ mode: 'passthrough' }, async (key) => key === 'one'),
+  create: async () => door({ mode: 'passthrough' }, async (key) => (key === 'one' ? 'yes' : 'no')),
   known: () => withKey('one'),
   unknown: () => withKey('two'),
 })
@@ -135,8 +139,45 @@ describe('a door that passes keys on', () => {
   })
 
   it('turns away a key that the upstream does not know', async () => {
-    const passthrough = door({ mode: 'passthrough' }, async () => false)
+    const passthrough = door({ mode: 'passthrough' }, async () => 'no')
 
     await expect(passthrough.admit(withKey('mine'), 'here')).rejects.toMatchObject({ status: 401 })
+  })
+
+  it('turns away a key that the upstream says nothing of', async () => {
+    const passthrough = door({ mode: 'passthrough' }, async () => 'unclear')
+
+    await expect(passthrough.admit(withKey('mine'), 'here')).rejects.toMatchObject({
+      status: 403,
+      code: 'key_not_verified',
+    })
+  })
+
+  it.for<Verdict>(['yes', 'unclear'])(
+    'turns everyone away where the upstream says "%s" to a key that nobody has',
+    async (verdict) => {
+      const check = async (key: string) => (isNobody(key) ? verdict : 'yes')
+      const passthrough = door({ mode: 'passthrough' }, check)
+
+      const refused = { status: 403, code: 'key_not_verified' }
+      await expect(passthrough.admit(withKey('mine'), 'here')).rejects.toMatchObject(refused)
+      await expect(passthrough.admit(withKey('mine'), 'here')).rejects.toMatchObject(refused)
+    },
+  )
+
+  it('asks once in a while whether the upstream tells keys apart, with another key each time', async () => {
+    const nobodies = new Set<string>()
+    let time = 0
+    const check = async (key: string) => {
+      if (isNobody(key)) nobodies.add(key)
+      return isNobody(key) ? 'no' : 'yes'
+    }
+    const passthrough = passthroughDoor(check, () => time)
+
+    for (const key of ['one', 'two']) await passthrough.admit(withKey(key), 'here')
+    expect(nobodies.size).toBe(1)
+    time += 6 * 60_000
+    await passthrough.admit(withKey('one'), 'here')
+    expect(nobodies.size).toBe(2)
   })
 })

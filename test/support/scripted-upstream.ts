@@ -78,7 +78,8 @@ export class ScriptedUpstream implements AsyncDisposable {
 export const UNKNOWN_KEY = 'unknown-key'
 
 function listModels({ headers }: Received, response: ServerResponse): void {
-  const isUnknown = headers['authorization'] === `Bearer ${UNKNOWN_KEY}`
+  const key = String(headers['authorization']).replace('Bearer ', '')
+  const isUnknown = key === UNKNOWN_KEY || key.startsWith('nobody-')
   if (isUnknown) return sendJson(response, 401, { error: { message: 'Unknown key.' } })
   sendJson(response, 200, MODELS)
 }
