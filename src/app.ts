@@ -62,6 +62,7 @@ export function createApp(services: Services) {
   app.post('/v1/executions', known, json, executions(services))
   app.post('/v1/files', known, form, file.upload)
   app.get('/v1/files', known, file.list)
+  app.delete('/v1/files', known, file.removeMany)
   app.get('/v1/files/:id', known, file.retrieve)
   app.delete('/v1/files/:id', known, file.remove)
   app.get('/v1/files/:id/content', signedOr(services, known), fileContent(services))

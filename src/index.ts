@@ -1,5 +1,6 @@
 import { r2Store } from './files/r2.ts'
 import { storedSecret } from './files/url-secret.ts'
+import { reportStorage } from './routes/report.ts'
 import { log, sandboxOn, start } from './start.ts'
 
 let app: ReturnType<typeof startOn> | undefined
@@ -16,7 +17,12 @@ function startOn(env: Env) {
   return start(env, (config) => ({
     sandbox: sandboxOn(env.LOADER, config),
     filesOf: (owner) =>
-      r2Store({ bucket: env.FILES, owner, ttlSeconds: config.limits.fileTtlSeconds }),
+      r2Store({
+        bucket: env.FILES,
+        owner,
+        ttlSeconds: config.limits.fileTtlSeconds,
+        report: reportStorage,
+      }),
     storedSecret: () => storedSecret(env.FILES),
     rateLimiter: env.RATE_LIMITER,
     fetch: (url, init) => fetch(url, init),

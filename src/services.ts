@@ -2,12 +2,14 @@ import type { Caller, Door } from './auth/door.ts'
 import { door } from './auth/doors.ts'
 import type { RateLimiter } from './auth/rate-limit.ts'
 import type { Config } from './config.ts'
+import { guarded, guardedStore } from './files/guarded.ts'
 import { limitedStore } from './files/limited.ts'
 import { fileLinks, type FileLinks } from './files/signed-url.ts'
 import type { FileStore } from './files/store.ts'
 import { verdictOn } from './model/key-verdict.ts'
 import type { Model } from './model/model.ts'
 import { upstreamModel } from './model/upstream.ts'
+import { reportStorage } from './routes/report.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { searchProvider } from './search/providers.ts'
 import { publicPictures } from './tools/picture.ts'
@@ -45,8 +47,11 @@ export interface Services {
 
 export function createServices(config: Config, platform: Platform): Services {
   const { limits, fileUrlSecret, publicUrl } = config
-  const links = fileLinks(async () => fileUrlSecret ?? platform.storedSecret())
-  const filesOf = (owner: string) => limitedStore(platform.filesOf(owner), config.storage)
+  const links = fileLinks(
+    async () => fileUrlSecret ?? guarded(platform.storedSecret, reportStorage),
+  )
+  const filesOf = (owner: string) =>
+    limitedStore(guardedStore(platform.filesOf(owner), reportStorage), config.storage)
   const search = config.search && searchProvider(config.search)
   const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstreams, key)
   const fetchPicture = publicPictures(platform.fetch)

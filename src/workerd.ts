@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts'
 import { diskStore, type Folder } from './files/disk.ts'
+import { reportStorage } from './routes/report.ts'
 import { staticFiles } from './routes/static-files.ts'
 import { UNLIMITED } from './services.ts'
 import { log, sandboxOn, start } from './start.ts'
@@ -33,7 +34,12 @@ function startOn(env: WorkerdEnv) {
     return {
       sandbox: sandboxOn(env.LOADER, config),
       filesOf: (owner) =>
-        diskStore({ folder: env.FOLDER, owner, ttlSeconds: limits.fileTtlSeconds }),
+        diskStore({
+          folder: env.FOLDER,
+          owner,
+          ttlSeconds: limits.fileTtlSeconds,
+          report: reportStorage,
+        }),
       storedSecret: async () => fileUrlSecret,
       // The proxy before the servers counts for all of them.
       rateLimiter: UNLIMITED,

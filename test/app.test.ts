@@ -42,7 +42,7 @@ describe('every answer', () => {
 it('a wrong method is told the right ones', async () => {
   const response = await testApp().request('http://localhost/v1/files', { method: 'PUT' })
 
-  expect(response.headers.get('allow')).toBe('POST, GET, HEAD')
+  expect(response.headers.get('allow')).toBe('POST, GET, HEAD, DELETE')
 })
 
 it('a body beyond the limit is refused', async () => {
@@ -108,7 +108,7 @@ it('a bug is told to nobody', async () => {
 it('a request that takes too long is told so', async () => {
   const never: Sandbox = {
     // oxlint-disable-next-line require-yield -- It never comes to that.
-    async *execute(_, signal) {
+    async *execute(_, { signal }) {
       await new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true })
       })

@@ -170,7 +170,9 @@ function sourcesIn(uses: readonly (ProgramItem | SearchItem)[]): Source[] {
 }
 
 function filesIn(uses: readonly (ProgramItem | SearchItem)[]): ResultFile[] {
-  return uses.flatMap(({ outcome }) => attachmentsOf(outcome).map(({ file }) => file))
+  return uses.flatMap(({ outcome }) =>
+    attachmentsOf(outcome).flatMap(({ kind, file }) => (kind === 'missing' ? [] : [file])),
+  )
 }
 
 function incomplete(maxToolRounds: number): string {

@@ -1,8 +1,16 @@
 import * as z from 'zod'
+import { parseJson } from '../json.ts'
 import { newFileId } from './file-id.ts'
 import { mimeTypeOf } from './file-name.ts'
 import { keepWhole, noteOf } from './keeping.ts'
-import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
+import {
+  FileId,
+  type FileDetails,
+  type FileStore,
+  type Intake,
+  type ReportRecord,
+  type StoredFile,
+} from './store.ts'
 
 /**
  * A folder on a disk, as workerd offers it to a Worker: GET and DELETE of a file, PUT of a whole file or of none of it,
@@ -26,6 +34,7 @@ export interface DiskStoreOptions {
   owner: string
   ttlSeconds: number
   now?: () => number
+  report?: ReportRecord
 }
 
 /**
@@ -37,6 +46,7 @@ export function diskStore({
   owner,
   ttlSeconds,
   now = Date.now,
+  report = () => {},
 }: DiskStoreOptions): FileStore {
   const records = `http://folder/records/${owner}/`
   const recordUrl = (id: FileId) => `${records}${id}`
@@ -58,9 +68,11 @@ export function diskStore({
 
     async list() {
       const response = await folder.fetch(records)
-      const names = found(response) ? Listing.parse(await json(response)) : []
-      // Ids begin with the time.
-      const ids = names.map(({ name }) => FileId.parse(name)).toSorted((a, b) => (a < b ? 1 : -1))
+      const names = found(response) ? Listing.parse(parseJson(await text(response))) : []
+      // Ids begin with the time. What is called anything else is nobody's file.
+      const ids = names
+        .flatMap(({ name }) => FileId.safeParse(name).data ?? [])
+        .toSorted((a, b) => (a < b ? 1 : -1))
       const files = await Promise.all(ids.map(readRecord))
       return files.filter((file) => file !== null)
     },
@@ -96,7 +108,10 @@ export function diskStore({
       async drop() {
         // The disk keeps nothing of a file that does not come to its end.
         dropped.abort()
-        await stored.catch(() => {})
+        await stored.then(
+          () => remove(contentUrl(id)),
+          () => {},
+        )
       },
     }
   }
@@ -112,9 +127,13 @@ export function diskStore({
   async function readRecord(id: FileId): Promise<StoredFile | null> {
     const response = await folder.fetch(recordUrl(id))
     if (!found(response)) return null
-    const record = Record.parse(await json(response))
-    if (record.expiresAt * 1000 <= now()) return null
-    return { id, ...record, mimeType: mimeTypeOf(record.name) }
+    const record = Record.safeParse(parseJson(await text(response)))
+    if (!record.success) {
+      report(new Error(`The record of ${owner}/${id} is none: ${record.error.message}`))
+      return null
+    }
+    if (record.data.expiresAt * 1000 <= now()) return null
+    return { id, ...record.data, mimeType: mimeTypeOf(record.data.name) }
   }
 
   async function put(
@@ -138,6 +157,6 @@ function found(response: Response): boolean {
 }
 
 /** What a file or a list of files has, which the disk takes for bytes of any kind. */
-async function json({ body }: Response): Promise<unknown> {
-  return new Response(body).json()
+async function text({ body }: Response): Promise<string> {
+  return new Response(body).text()
 }

@@ -18,6 +18,12 @@ export async function keepWhole(
   intake: Intake,
   { content, ...details }: NewFile,
 ): Promise<StoredFile> {
-  await intake.write(content)
-  return intake.keep(details)
+  try {
+    await intake.write(content)
+    return await intake.keep(details)
+  } catch (error) {
+    // Why it failed says more than why nothing is left of it.
+    await intake.drop().catch(() => {})
+    throw error
+  }
 }

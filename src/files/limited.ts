@@ -1,4 +1,11 @@
-import { StorageFull, type FileStore, type Intake } from './store.ts'
+import {
+  OUTPUT_PURPOSE,
+  StorageFull,
+  type FileStore,
+  type Intake,
+  type NewFile,
+  type StoredFile,
+} from './store.ts'
 
 export interface StorageLimits {
   maxStoredFiles: number
@@ -9,6 +16,9 @@ export interface StorageLimits {
  * A store that keeps no more than so much for its owner, made for one request. It counts what is stored when the
  * first file comes in, and from then on what comes in by itself: a program with a hundred files has the bucket
  * listed once. Requests at the same time do not see each other's files, and may together be more by what they add.
+ *
+ * A file of a program makes room for itself: the oldest that programs have made go. What was uploaded stays until
+ * who uploaded it deletes it, and what this request has made stays with its answer.
  */
 export function limitedStore(store: FileStore, limits: StorageLimits): FileStore {
   let counted: Promise<Stored> | undefined
@@ -17,7 +27,8 @@ export function limitedStore(store: FileStore, limits: StorageLimits): FileStore
     ...store,
 
     async put(file) {
-      await admit({ files: 1, bytes: file.content.length })
+      const more = { files: 1, bytes: file.content.length }
+      await (file.purpose === OUTPUT_PURPOSE ? makeRoom(file) : admit(more))
       return store.put(file)
     },
 
@@ -40,8 +51,8 @@ export function limitedStore(store: FileStore, limits: StorageLimits): FileStore
           return intake.keep(details)
         },
         async drop() {
-          add(await count(), { files: -taken.files, bytes: -taken.bytes })
           await intake.drop()
+          if (taken.files > 0) add(await count(), { files: -taken.files, bytes: -taken.bytes })
         },
       }
     },
@@ -57,30 +68,64 @@ export function limitedStore(store: FileStore, limits: StorageLimits): FileStore
     return (counted ??= store.list().then((files) => ({
       files: files.length,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      // The oldest last, which is the first to go.
+      outputs: files.filter(({ purpose }) => purpose === OUTPUT_PURPOSE),
     })))
   }
 
-  /** Makes room for more, or takes none. */
-  async function admit(more: Stored): Promise<void> {
+  /** Takes room for more, or takes none. */
+  async function admit(more: Amount): Promise<void> {
     const stored = await count()
-    if (stored.files + more.files > limits.maxStoredFiles) {
-      throw new StorageFull(`the number of stored files is limited to ${limits.maxStoredFiles}`)
-    }
-    if (stored.bytes + more.bytes > limits.maxStoredBytes) {
-      throw new StorageFull(
-        `the size of all stored files is limited to ${limits.maxStoredBytes} bytes`,
-      )
+    const full = fullness(stored, more)
+    if (full) throw full
+    add(stored, more)
+  }
+
+  async function makeRoom({ content }: NewFile): Promise<void> {
+    const more = { files: 1, bytes: content.length }
+    const stored = await count()
+    const full = fullness(without(stored, stored.outputs), more)
+    if (full) throw full
+    while (fullness(stored, more)) {
+      const oldest = stored.outputs.pop()
+      if (!oldest) break
+      await store.delete(oldest.id)
+      add(stored, { files: -1, bytes: -oldest.bytes })
     }
     add(stored, more)
   }
+
+  /** Why there is no room for more, if there is none. */
+  function fullness(stored: Amount, more: Amount): StorageFull | null {
+    const { maxStoredFiles, maxStoredBytes } = limits
+    if (stored.files + more.files > maxStoredFiles) {
+      return new StorageFull(`the number of stored files is limited to ${maxStoredFiles}`)
+    }
+    if (stored.bytes + more.bytes > maxStoredBytes) {
+      return new StorageFull(`the size of all stored files is limited to ${maxStoredBytes} bytes`)
+    }
+    return null
+  }
 }
 
-interface Stored {
+interface Amount {
   files: number
   bytes: number
 }
 
-function add(stored: Stored, more: Stored): void {
+interface Stored extends Amount {
+  /** What programs made in earlier requests. */
+  outputs: StoredFile[]
+}
+
+function without({ files, bytes }: Amount, some: readonly StoredFile[]): Amount {
+  return {
+    files: files - some.length,
+    bytes: bytes - some.reduce((sum, file) => sum + file.bytes, 0),
+  }
+}
+
+function add(stored: Amount, more: Amount): void {
   stored.files += more.files
   stored.bytes += more.bytes
 }

@@ -39,7 +39,8 @@ export function r2Writer(bucket: R2Bucket, key: string): R2Writer {
     },
 
     async abort() {
-      await upload?.abort()
+      // What was made an object is no upload any more.
+      await upload?.abort().catch(() => {})
     },
   }
 

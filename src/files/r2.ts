@@ -3,11 +3,25 @@ import { newFileId } from './file-id.ts'
 import { mimeTypeOf } from './file-name.ts'
 import { keepWhole, noteOf } from './keeping.ts'
 import { r2Writer } from './r2-writer.ts'
-import { FileId, type FileDetails, type FileStore, type Intake, type StoredFile } from './store.ts'
+import {
+  FileId,
+  type FileDetails,
+  type FileStore,
+  type Intake,
+  type ReportRecord,
+  type StoredFile,
+} from './store.ts'
 
 /** What a record says of a file. The name is percent-encoded, since metadata travels in headers. */
 const Metadata = z.object({
-  name: z.string().transform(decodeURIComponent),
+  name: z.string().transform((text, context) => {
+    try {
+      return decodeURIComponent(text)
+    } catch {
+      context.addIssue('expected percent-encoding')
+      return z.NEVER
+    }
+  }),
   bytes: z.coerce.number(),
   purpose: z.string(),
   createdAt: z.coerce.number(),
@@ -19,6 +33,7 @@ export interface R2StoreOptions {
   owner: string
   ttlSeconds: number
   now?: () => number
+  report?: ReportRecord
 }
 
 /**
@@ -26,7 +41,13 @@ export interface R2StoreOptions {
  * written when the content is there, since a name and a purpose may come after the bytes. Both lie below
  * `files/`, so that one rule of the bucket can delete what has expired and nothing else.
  */
-export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOptions): FileStore {
+export function r2Store({
+  bucket,
+  owner,
+  ttlSeconds,
+  now = Date.now,
+  report = () => {},
+}: R2StoreOptions): FileStore {
   const records = `files/records/${owner}/`
   const recordKey = (id: FileId) => `${records}${id}`
   const contentKey = (id: FileId) => `files/content/${owner}/${id}`
@@ -71,7 +92,10 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
     return {
       write: (bytes) => content.write(bytes),
       keep: async (details) => describe(id, await content.end(), details),
-      drop: () => content.abort(),
+      drop: async () => {
+        await content.abort()
+        await bucket.delete(contentKey(id))
+      },
     }
   }
 
@@ -105,10 +129,13 @@ export function r2Store({ bucket, owner, ttlSeconds, now = Date.now }: R2StoreOp
 
   /** The file that a record is of, unless its time is over. */
   function present(record: R2Object): StoredFile | null {
-    const details = Metadata.parse(record.customMetadata)
-    if (details.expiresAt * 1000 <= now()) return null
-
-    const id = FileId.parse(record.key.slice(records.length))
-    return { id, ...details, mimeType: mimeTypeOf(details.name) }
+    const id = FileId.safeParse(record.key.slice(records.length))
+    const details = Metadata.safeParse(record.customMetadata)
+    if (!id.success || !details.success) {
+      report(new Error(`The record ${record.key} is none.`))
+      return null
+    }
+    if (details.data.expiresAt * 1000 <= now()) return null
+    return { id: id.data, ...details.data, mimeType: mimeTypeOf(details.data.name) }
   }
 }

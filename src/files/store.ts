@@ -7,6 +7,9 @@ export const FileId = z
   .brand<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 
+/** What the files of programs are for, in OpenAI's words. */
+export const OUTPUT_PURPOSE = 'assistants_output'
+
 export interface StoredFile {
   id: FileId
   name: string
@@ -34,9 +37,12 @@ export interface NewFile extends FileDetails {
 export interface Intake {
   write(bytes: Uint8Array): Promise<void>
   keep(details: FileDetails): Promise<StoredFile>
-  /** Forgets what was written. */
+  /** Forgets what was written, also when it could not be kept. */
   drop(): Promise<void>
 }
+
+/** Is told of a record that is none, which a store passes over. */
+export type ReportRecord = (problem: Error) => void
 
 /** A part of a file: `length` bytes from `offset`. */
 export interface ByteRange {

@@ -21,7 +21,7 @@ export function files({ limits, filesOf }: FileRouteServices) {
     },
 
     list: async (c: AppContext) => {
-      const { after, limit, order, purpose } = readQuery(c)
+      const { after, limit, order, purpose } = readQuery(c, FileQuery)
       const all = await filesFor(c.get('caller')).list()
       const fitting = all.filter((file) => purpose === undefined || file.purpose === purpose)
       const ordered = order === 'desc' ? fitting : fitting.toReversed()
@@ -41,6 +41,19 @@ export function files({ limits, filesOf }: FileRouteServices) {
       return c.json(toObject((await filesFor(c.get('caller')).find(id)) ?? noSuchFile(id)))
     },
 
+    removeMany: async (c: AppContext) => {
+      const { purpose, limit } = readQuery(c, RemovalQuery)
+      const store = filesFor(c.get('caller'))
+      const fitting = (await store.list()).filter((file) => file.purpose === purpose)
+      const oldest = fitting.toReversed().slice(0, limit)
+      await Promise.all(oldest.map(({ id }) => store.delete(id)))
+      return c.json({
+        object: 'list',
+        data: oldest.map(({ id }) => ({ id, object: 'file', deleted: true })),
+        has_more: fitting.length > oldest.length,
+      })
+    },
+
     remove: async (c: AppContext) => {
       const id = fileIdOf(c.req.param('id'))
       const deleted = await filesFor(c.get('caller')).delete(id)
@@ -56,8 +69,16 @@ export const FileQuery = z.object({
   purpose: z.string().optional(),
 })
 
-function readQuery(c: AppContext) {
-  const query = FileQuery.safeParse(c.req.query())
+/** Files to delete, the oldest first. One call takes only so many, so that it ends soon; `has_more` asks for another. */
+export const RemovalQuery = z.object({
+  purpose: z
+    .string('expected the purpose of the files to delete')
+    .describe('Only files of this purpose.'),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+})
+
+function readQuery<Schema extends z.ZodType>(c: AppContext, schema: Schema): z.infer<Schema> {
+  const query = schema.safeParse(c.req.query())
   if (query.success) return query.data
   const [issue] = query.error.issues
   const param = String(issue?.path[0])

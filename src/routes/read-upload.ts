@@ -36,7 +36,7 @@ export async function readUpload(
     const { purpose, 'expires_after[seconds]': ttlSeconds } = details.data
     return await intake.keep({ name, purpose, ...(ttlSeconds !== undefined && { ttlSeconds }) })
   } catch (error) {
-    await intake.drop()
+    await intake.drop().catch(() => {})
     throw error instanceof FormError ? noForm(error) : error
   }
 }

@@ -5,6 +5,11 @@ export function report(error: unknown, requestId: string): void {
   if (isBug(error)) logFailure(error, { requestId })
 }
 
+/** Writes to the log what keeps files from being stored or read. */
+export function reportStorage(error: unknown): void {
+  logFailure(error, { where: 'files' })
+}
+
 /** Writes a failure to the log, with what is known of where it happened. */
 export function logFailure(error: unknown, where: Record<string, string>): void {
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ApiError } from '../errors.ts'
 import { FileId, type FileStore } from '../files/store.ts'
 import { toBase64 } from './base64.ts'
 import {
@@ -110,13 +111,14 @@ async function outcome(execution: ExecutionResult, files: FileStore): Promise<To
   // A program that shows no figure has mostly saved the one it made.
   const { results } = execution
   const saved = results.some(isPicture) ? [] : results.flatMap(({ file }) => file ?? [])
+  const pictures = await Promise.all(
+    saved.filter(isSmallPicture).map((file) => savedPicture(file, files)),
+  )
   return {
     type: 'program',
     forModel: renderExecution(execution),
     execution,
-    savedPictures: await Promise.all(
-      saved.filter(isSmallPicture).map((file) => savedPicture(file, files)),
-    ),
+    savedPictures: pictures.filter((picture) => picture !== null),
   }
 }
 
@@ -127,9 +129,15 @@ function isSmallPicture({ mime_type, bytes }: ResultFile): boolean {
   return INLINE_TYPES.includes(mime_type) && bytes <= MAX_INLINE_BYTES
 }
 
-async function savedPicture(file: ResultFile, files: FileStore): Promise<SavedPicture> {
-  const content = await files.open(FileId.parse(file.id))
-  const bytes = new Uint8Array(await new Response(content).arrayBuffer())
-  const format = file.mime_type === 'image/png' ? 'png' : 'jpeg'
-  return { file, format, base64: toBase64(bytes) }
+/** Null for one that the storage does not give back: its link is in the answer all the same. */
+async function savedPicture(file: ResultFile, files: FileStore): Promise<SavedPicture | null> {
+  try {
+    const content = await files.open(FileId.parse(file.id))
+    const bytes = new Uint8Array(await new Response(content).arrayBuffer())
+    const format = file.mime_type === 'image/png' ? 'png' : 'jpeg'
+    return { file, format, base64: toBase64(bytes) }
+  } catch (error) {
+    if (error instanceof ApiError) return null
+    throw error
+  }
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ExecutionError, Result, Usage, type Execution } from '../../python-runtime/protocol.ts'
+import { ApiError } from '../errors.ts'
 import { mimeTypeOf, safeName } from '../files/file-name.ts'
-import { StorageFull, type FileStore, type StoredFile } from '../files/store.ts'
+import { OUTPUT_PURPOSE, type FileStore, type StoredFile } from '../files/store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fromBase64 } from './base64.ts'
 
@@ -15,7 +16,7 @@ export const ResultFile = z.strictObject({
 })
 export type ResultFile = z.infer<typeof ResultFile>
 
-/** A file that a program made and that there was no room for. */
+/** A file that a program made and that could not be kept. */
 export const UnstoredFile = ResultFile.omit({ id: true, url: true }).extend({ reason: z.string() })
 export type UnstoredFile = z.infer<typeof UnstoredFile>
 
@@ -101,10 +102,10 @@ export async function* runExecution(
     content: Uint8Array,
   ): Promise<Pick<ExecutionOutput, 'file' | 'unstored_file'>> {
     try {
-      const file = await files.put({ name, content, purpose: 'assistants_output' })
+      const file = await files.put({ name, content, purpose: OUTPUT_PURPOSE })
       return { file: { ...described(file), id: file.id, url: await urlOf(file) } }
     } catch (error) {
-      if (!(error instanceof StorageFull)) throw error
+      if (!(error instanceof ApiError)) throw error
       const safe = safeName(name)
       const file = { name: safe, bytes: content.length, mimeType: mimeTypeOf(safe) }
       return { unstored_file: { ...described(file), reason: error.message } }

@@ -48,6 +48,60 @@ it('counts nothing where no file comes in', async () => {
   expect(store.lists).toBe(0)
 })
 
+const output = { ...file, purpose: 'assistants_output' }
+
+it('lets the oldest files of programs make room for new ones, and leaves uploads', async () => {
+  const store = memoryStores({ now: ticking() })('ada')
+  const limits = { maxStoredFiles: 4, maxStoredBytes: 1000 }
+  const upload = await store.put(file)
+  const first = await store.put(output)
+  const second = await store.put(output)
+  const third = await store.put(output)
+
+  const made = await limitedStore(store, limits).put(output)
+
+  expect((await store.list()).map(({ id }) => id)).toEqual([
+    made.id,
+    third.id,
+    second.id,
+    upload.id,
+  ])
+  expect(await store.find(first.id)).toBeNull()
+})
+
+it('makes no room by what the same request has made', async () => {
+  const store = memoryStores({ now: ticking() })('ada')
+  const limited = limitedStore(store, { maxStoredFiles: 2, maxStoredBytes: 1000 })
+  await limited.put(output)
+  await limited.put(output)
+
+  await expect(limited.put(output)).rejects.toThrow('limited to 2')
+  expect(await store.list()).toHaveLength(2)
+})
+
+it('removes nothing for a file that there would be no room for in any case', async () => {
+  const store = memoryStores({ now: ticking() })('ada')
+  await store.put(output)
+  const limited = limitedStore(store, { maxStoredFiles: 10, maxStoredBytes: 20 })
+
+  await expect(limited.put({ ...output, content: new Uint8Array(21) })).rejects.toThrow('20 bytes')
+  expect(await store.list()).toHaveLength(1)
+})
+
+it('makes no room for uploads', async () => {
+  const store = memoryStores({ now: ticking() })('ada')
+  await store.put(output)
+  const limited = limitedStore(store, { maxStoredFiles: 1, maxStoredBytes: 1000 })
+
+  await expect(limited.put(file)).rejects.toThrow(StorageFull)
+})
+
+/** A clock that is later each time. */
+function ticking(): () => number {
+  let time = 1_800_000_000_000
+  return () => (time += 1000)
+}
+
 /** A store that tells how often it was listed. */
 class CountedStore {
   lists = 0

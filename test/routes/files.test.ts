@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
+import { failingStore } from '../support/failing-store.ts'
 import { testApp, type TestApp } from '../support/test-app.ts'
 
 function form(fields: Record<string, string | File>): FormData {
@@ -18,6 +19,61 @@ async function upload(app: TestApp, name = 'letters.txt', text = 'abcdefghij'): 
 function content(app: TestApp, id: string, headers: Record<string, string> = {}) {
   return app.request(`http://localhost/v1/files/${id}/content`, { headers })
 }
+
+describe('many files', () => {
+  const remove = (app: TestApp, query: string) =>
+    app.request(`http://localhost/v1/files${query}`, { method: 'DELETE' })
+
+  it('of one purpose are deleted by calls until there are no more, the oldest first', async () => {
+    const app = testApp()
+    const ids: string[] = []
+    for (const name of ['a', 'b', 'c']) ids.push(await upload(app, name))
+
+    const first = await remove(app, '?purpose=user_data&limit=2')
+    const second = await remove(app, '?purpose=user_data&limit=2')
+
+    const entries = ids.map((id) => ({ id, object: 'file', deleted: true }))
+    expect(await first.json()).toEqual({
+      object: 'list',
+      data: entries.slice(0, 2),
+      has_more: true,
+    })
+    expect(await second.json()).toEqual({
+      object: 'list',
+      data: entries.slice(2),
+      has_more: false,
+    })
+  })
+
+  it('of another purpose stay', async () => {
+    const app = testApp()
+    const id = await upload(app)
+
+    await remove(app, '?purpose=assistants_output')
+
+    expect((await content(app, id)).status).toBe(200)
+  })
+
+  it('are not deleted by who does not say which', async () => {
+    const response = await remove(testApp(), '')
+
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: { param: 'purpose' } })
+  })
+})
+
+it('a storage that fails is told as that, and why is told to the log', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const response = await testApp({ filesOf: () => failingStore }).request(
+    'http://localhost/v1/files',
+  )
+
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('30')
+  expect(await response.json()).toMatchObject({ error: { code: 'storage_unavailable' } })
+  expect(said.mock.calls.join()).toContain('No space left on /dev/sda1.')
+  said.mockRestore()
+})
 
 describe('the content of a file', () => {
   it('comes whole', async () => {

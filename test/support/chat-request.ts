@@ -1,3 +1,4 @@
+import type { FileStore } from '../../src/files/store.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import type { ScriptedUpstream } from './scripted-upstream.ts'
 import { post, testApp, type TestApp } from './test-app.ts'
@@ -31,13 +32,18 @@ interface CompletionMessage {
 interface Options extends Pick<NonNullable<Parameters<typeof testApp>[0]>, 'fetch'> {
   sandbox?: Sandbox
   env?: object
+  filesOf?: (owner: string) => FileStore
 }
 
 /** The whole app, with this upstream behind it. */
-export function appFor(upstream: ScriptedUpstream, { sandbox, env, fetch }: Options = {}): TestApp {
+export function appFor(
+  upstream: ScriptedUpstream,
+  { sandbox, env, filesOf, fetch }: Options = {},
+): TestApp {
   return testApp({
     env: { OPENAI_BASE_URL: upstream.url, ...env },
     ...(sandbox && { sandbox }),
+    ...(filesOf && { filesOf }),
     ...(fetch && { fetch }),
   })
 }

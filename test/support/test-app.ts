@@ -2,6 +2,7 @@ import OpenAI from 'openai'
 import { createApp } from '../../src/app.ts'
 import type { RateLimiter } from '../../src/auth/rate-limit.ts'
 import { readConfig } from '../../src/config.ts'
+import type { FileStore } from '../../src/files/store.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createServices, type Platform } from '../../src/services.ts'
 import { FakeSandbox, finishes, prints } from './fake-sandbox.ts'
@@ -15,6 +16,7 @@ interface TestAppOptions {
   log?: (line: string) => void
   /** What the web answers: nothing, unless it is said. */
   fetch?: Platform['fetch']
+  filesOf?: (owner: string) => FileStore
 }
 
 /** The whole app, with everything real but the sandbox and the bucket. */
@@ -24,13 +26,14 @@ export function testApp({
   rateLimiter = { limit: async () => ({ success: true }) },
   log = () => {},
   fetch = async () => new Response(null, { status: 404 }),
+  filesOf = memoryStores(),
 }: TestAppOptions = {}) {
   const services = createServices(readConfig(env), {
     sandbox,
     rateLimiter,
     log,
     fetch,
-    filesOf: memoryStores(),
+    filesOf,
     storedSecret: async () => 'a secret for tests',
   })
   return createApp(services)

@@ -6,7 +6,6 @@ const STATUSES = {
   TooLarge: 413,
   OutOfRange: 416,
   UpstreamFailed: 502,
-  Misconfigured: 503,
   OutOfTime: 504,
 }
 
@@ -15,7 +14,13 @@ export const STREAMS = 'With `stream`, server-sent events; comments keep a silen
 
 /** What can go wrong here, beside what can go wrong anywhere. */
 export function failures(...names: (keyof typeof STATUSES)[]): Record<string, object> {
-  const everywhere = { 401: 'Unauthorized', 403: 'Forbidden', 429: 'TooMany', 500: 'Bug' }
+  const everywhere = {
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    429: 'TooMany',
+    500: 'Bug',
+    503: 'Unavailable',
+  }
   const here = Object.fromEntries(names.map((name) => [STATUSES[name], name]))
   const entries = Object.entries({ ...everywhere, ...here })
   return Object.fromEntries(

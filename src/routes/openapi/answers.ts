@@ -15,6 +15,12 @@ export const DeletedFile = z.strictObject({
   deleted: z.literal(true),
 })
 
+export const DeletedFileList = z.strictObject({
+  object: z.literal('list'),
+  data: z.array(DeletedFile),
+  has_more: z.boolean().describe('Whether there are more of these files, for another call.'),
+})
+
 export const Model = z.looseObject({ id: z.string(), object: z.literal('model') })
 
 export const ModelList = z.strictObject({ object: z.literal('list'), data: z.array(Model) })

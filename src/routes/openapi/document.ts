@@ -3,7 +3,7 @@ import { ErrorBody } from '../../protocols/error-body.ts'
 import { executionAnswers, executionRequests } from '../../protocols/executions/openapi.ts'
 import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
 import { FileObject } from '../files.ts'
-import { DeletedFile, FileList, Model, ModelList } from './answers.ts'
+import { DeletedFile, DeletedFileList, FileList, Model, ModelList } from './answers.ts'
 import { EXAMPLES } from './examples.ts'
 import { paths } from './paths.ts'
 
@@ -15,6 +15,7 @@ export const ANSWERS = {
   File: FileObject,
   FileList,
   DeletedFile,
+  DeletedFileList,
   Model,
   ModelList,
   Error: ErrorBody,
@@ -62,7 +63,7 @@ export function openApiDocument(limits: RequestLimits) {
         }),
         Bug: error('A fault of this server; `x-request-id` finds it in the log.'),
         UpstreamFailed: error('The model service failed, or cannot be reached.'),
-        Misconfigured: error('The server is not configured correctly.'),
+        Unavailable: error('Not configured correctly, or something that the server needs fails.'),
         OutOfTime: error('It took longer than the server allows.'),
       },
       schemas: {

@@ -19,6 +19,11 @@ export const EXAMPLES = {
   file,
   fileList: { object: 'list', data: [file], first_id: file.id, last_id: file.id, has_more: false },
   deleted: { id: file.id, object: 'file', deleted: true },
+  deletedList: {
+    object: 'list',
+    data: [{ id: file.id, object: 'file', deleted: true }],
+    has_more: false,
+  },
   model,
   modelList: { object: 'list', data: [model] },
   error: {

@@ -16,7 +16,10 @@ export function idOf(what: 'file' | 'model') {
 }
 
 export function queryParameters(schema: z.ZodObject) {
-  return toFields(schema).map(([name, field]) => parameter('query', name, field))
+  return toFields(schema).map(([name, field, required]) => ({
+    ...parameter('query', name, field),
+    required,
+  }))
 }
 
 export function uploadSchema() {

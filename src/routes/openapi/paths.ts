@@ -1,7 +1,7 @@
 import { chatPaths } from '../../protocols/chat-completions/openapi.ts'
 import { executionPaths } from '../../protocols/executions/openapi.ts'
 import { failures, json } from '../../protocols/openapi/parts.ts'
-import { FileQuery } from '../files.ts'
+import { FileQuery, RemovalQuery } from '../files.ts'
 import { EXAMPLES } from './examples.ts'
 import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.ts'
 
@@ -30,6 +30,19 @@ export const paths = () => ({
       parameters: queryParameters(FileQuery),
       responses: {
         200: { description: 'A page of files.', content: json('FileList', EXAMPLES.fileList) },
+        ...failures('BadRequest'),
+      },
+    },
+    delete: {
+      operationId: 'deleteFiles',
+      summary: 'Delete the oldest files of a purpose',
+      tags: ['Files'],
+      parameters: queryParameters(RemovalQuery),
+      responses: {
+        200: {
+          description: 'These are gone.',
+          content: json('DeletedFileList', EXAMPLES.deletedList),
+        },
         ...failures('BadRequest'),
       },
     },
@@ -120,7 +133,7 @@ export const paths = () => ({
             },
           },
         },
-        ...failures('Misconfigured'),
+        ...failures(),
       },
     },
   },
@@ -135,7 +148,7 @@ export const paths = () => ({
           description: 'OpenAPI 3.1.',
           content: { 'application/json': { schema: { type: 'object' } } },
         },
-        ...failures('Misconfigured'),
+        ...failures(),
       },
     },
   },
