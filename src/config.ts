@@ -54,6 +54,11 @@ const Vars = z.object({
   /** Of each of stdout and stderr; beyond it, the head and the tail are kept. */
   MAX_OUTPUT_BYTES: whole(1024, 16 * MiB).default(MiB),
   /**
+   * What all programs of one answer may print and show. On its way out an answer is in memory four times, as objects,
+   * as text and in pieces, which eight of these are of the 128 MB that an isolate has on Cloudflare.
+   */
+  MAX_ANSWER_BYTES: whole(64 * 1024, 128 * MiB).default(8 * MiB),
+  /**
    * The linear memory of a program, 63 MiB of which is Python's own. With the image's files (19 MiB), the program's
    * (below) and the guest's heap this is within the 128 MB of an isolate on Cloudflare, so that a program that wants
    * more gets a MemoryError and no isolate is ended. A machine of one's own has more (`scripts/server/process.ts`).
@@ -122,6 +127,7 @@ export function readConfig(env: object) {
       maxSandboxTimeoutMs: vars.MAX_SANDBOX_TIMEOUT_MS,
       maxToolRounds: vars.MAX_TOOL_ROUNDS,
       maxRequestMs: vars.MAX_REQUEST_MS,
+      maxAnswerBytes: vars.MAX_ANSWER_BYTES,
       maxFileBytes: vars.MAX_FILE_BYTES,
       // What a program is given leaves it as much to write. An RPC message takes 32 MiB, and the code needs some.
       maxMountBytes: Math.min(30 * MiB, Math.floor(fileBytes / 2)),

@@ -12,6 +12,7 @@ import { upstreamModel } from './model/upstream.ts'
 import { reportStorage } from './routes/report.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { searchProvider } from './search/providers.ts'
+import { answerRoom } from './tools/answer-room.ts'
 import { publicPictures } from './tools/picture.ts'
 import type { ToolServices } from './tools/tools.ts'
 
@@ -41,7 +42,7 @@ export interface Services {
   links: FileLinks
   modelFor: (caller: Caller) => Model
   filesOf: (owner: string) => FileStore
-  /** What tools need to work for one caller, who reaches this server as the request did. */
+  /** What tools need to work for one request of a caller, who reaches this server as the request did. */
   toolServicesFor: (caller: Caller, requestUrl: string) => ToolServices
 }
 
@@ -72,6 +73,8 @@ export function createServices(config: Config, platform: Platform): Services {
       limits,
       search,
       sandbox: platform.sandbox,
+      caller: owner,
+      room: answerRoom(limits.maxAnswerBytes),
       files: filesOf(owner),
       fetchPicture,
       urlOf: (file) => links.sign(file, owner, publicUrl ?? requestUrl),

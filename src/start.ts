@@ -2,7 +2,9 @@ import { createApp, createRefusal } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { logFailure } from './routes/report.ts'
 import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
+import { logged } from './sandbox/logged.ts'
 import { queued } from './sandbox/queue.ts'
+import { readAhead } from './sandbox/read-ahead.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { createServices, type Platform } from './services.ts'
 
@@ -19,10 +21,14 @@ export function start(env: object, platformFor: (config: Config) => Platform) {
   }
 }
 
+/** What a program may be ahead of a client that is slow to read: about what an operating system holds too. */
+const MAX_HELD_BYTES = 1024 * 1024
+
 /** Sandboxes as both platforms make them. */
 export function sandboxOn(loader: WorkerLoader, { sandbox, queue }: Config): Sandbox {
   const report = (error: unknown) => logFailure(error, { where: 'sandbox' })
-  return queued(dynamicWorkerSandbox(loader, sandbox, report), queue)
+  const programs = logged(dynamicWorkerSandbox(loader, sandbox, report), log)
+  return readAhead(queued(programs, queue), MAX_HELD_BYTES)
 }
 
 /** Writes one line to the log of a Worker, which is its console. */

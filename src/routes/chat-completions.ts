@@ -16,9 +16,11 @@ import { withSwitches, type Switches } from '../protocols/chat-completions/switc
 import { toCompletion } from '../protocols/chat-completions/whole.ts'
 import type { AppContext } from './context.ts'
 import { eventStream, type Frame } from './event-stream.ts'
+import type { PacedBodyOptions } from './paced-body.ts'
 import { readJson } from './read-json.ts'
 import { report } from './report.ts'
 import { requestSignal } from './request-signal.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 export interface ChatRouteServices {
   limits: AnswerServices['limits'] & AnswerServices['toolServices']['limits']
@@ -42,12 +44,13 @@ export function chatCompletions({
     const model = modelFor(caller)
     const gone = new AbortController()
     const signal = requestSignal(c, limits.maxRequestMs, gone)
+    const pace = { gone, signal }
 
     if (!usesBuiltins(request)) {
       const relayed = await model.relay(toRelay(request), signal)
       return relayed.kind === 'completion'
-        ? c.json(relayed.completion)
-        : stream(c, relayed.chunks, gone)
+        ? wholeAnswer(c, relayed.completion, pace)
+        : stream(c, relayed.chunks, pace)
     }
 
     const toolServices = toolServicesFor(caller, c.req.url)
@@ -56,15 +59,15 @@ export function chatCompletions({
     const events = showsCode(asked) ? withFoldedCode(told) : told
     if (request.stream) {
       const includeUsage = request.stream_options?.include_usage === true
-      return stream(c, toChunks(events, request.model, includeUsage), gone)
+      return stream(c, toChunks(events, request.model, includeUsage), pace)
     }
-    return c.json(await toCompletion(events, request.model))
+    return wholeAnswer(c, await toCompletion(events, request.model), pace)
   }
 }
 
-function stream(c: AppContext, chunks: AsyncIterable<object>, gone: AbortController) {
+function stream(c: AppContext, chunks: AsyncIterable<object>, pace: PacedBodyOptions) {
   return eventStream(toFrames(chunks), {
-    gone,
+    ...pace,
     lastFrame: { data: '[DONE]' },
     onError: (error) => {
       report(error, c.get('requestId'))

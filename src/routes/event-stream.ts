@@ -1,3 +1,5 @@
+import { pacedBody, type PacedBodyOptions } from './paced-body.ts'
+
 /** One server-sent event. */
 export interface Frame {
   event?: string
@@ -8,13 +10,11 @@ export interface Frame {
 const SILENCE_MS = 5_000
 const SIGN_OF_LIFE = ': still working\n\n'
 
-interface EventStreamOptions {
+interface EventStreamOptions extends PacedBodyOptions {
   /** What a failure becomes once the status is sent. */
   onError: (error: unknown) => Frame
   /** Comes last in any case. */
   lastFrame?: Frame
-  /** Aborted when the client goes away. */
-  gone: AbortController
 }
 
 /**
@@ -25,48 +25,36 @@ interface EventStreamOptions {
  */
 export async function eventStream(
   frames: AsyncGenerator<Frame>,
-  { onError, lastFrame, gone }: EventStreamOptions,
+  { onError, lastFrame, gone, signal }: EventStreamOptions,
 ): Promise<Response> {
-  let next: Promise<IteratorResult<Frame>> | undefined = frames.next()
-  await orSilence(next)
+  const first = frames.next()
+  await orSilence(first)
 
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const send = (text: string) => {
-          // A reader may leave while the next frame is waited for.
-          if (!gone.signal.aborted) controller.enqueue(encoder.encode(text))
+  async function* texts(): AsyncGenerator<string> {
+    let next: Promise<IteratorResult<Frame>> | undefined = first
+    try {
+      for (;;) {
+        next ??= frames.next()
+        const step = await orSilence(next)
+        if (step === 'silence') {
+          yield SIGN_OF_LIFE
+          continue
         }
-        const end = () => {
-          if (lastFrame) send(toText(lastFrame))
-          if (!gone.signal.aborted) controller.close()
-        }
-        try {
-          next ??= frames.next()
-          const step = await orSilence(next)
-          if (step === 'silence') {
-            send(SIGN_OF_LIFE)
-            return
-          }
-          next = undefined
-          if (step.done) end()
-          else send(toText(step.value))
-        } catch (error) {
-          if (gone.signal.aborted) return
-          send(toText(onError(error)))
-          end()
-        }
-      },
-      async cancel() {
-        gone.abort()
-        // What still comes of it concerns nobody.
-        await frames.return(undefined).catch(() => {})
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return new Response(body, {
+        if (step.done) break
+        next = undefined
+        yield toText(step.value)
+      }
+    } catch (error) {
+      if (gone.signal.aborted) return
+      yield toText(onError(error))
+    } finally {
+      // Also when nobody asks for more.
+      await frames.return(undefined).catch(() => {})
+    }
+    if (lastFrame) yield toText(lastFrame)
+  }
+
+  return new Response(pacedBody(texts(), { gone, signal }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache',

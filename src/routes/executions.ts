@@ -9,6 +9,7 @@ import { eventStream } from './event-stream.ts'
 import { readJson } from './read-json.ts'
 import { report } from './report.ts'
 import { requestSignal } from './request-signal.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 export interface ExecutionRouteServices {
   limits: ExecuteServices['limits'] & { maxRequestMs: number }
@@ -23,16 +24,17 @@ export function executions({ limits, toolServicesFor }: ExecutionRouteServices) 
     const request = await readJson(c.req.raw, schema)
     const gone = new AbortController()
     const signal = requestSignal(c, limits.maxRequestMs, gone)
+    const pace = { gone, signal }
     const events = execute(request, toolServicesFor(c.get('caller'), c.req.url), signal)
 
     if (!request.stream) {
       const execution = await toResult(events)
       setMetric(c, 'start', execution.usage.start_ms)
       setMetric(c, 'program', execution.usage.wall_ms)
-      return c.json(execution)
+      return wholeAnswer(c, execution, pace)
     }
     return eventStream(toFrames(events), {
-      gone,
+      ...pace,
       onError: (error) => {
         report(error, c.get('requestId'))
         return lateError(error)

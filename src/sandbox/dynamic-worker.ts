@@ -2,8 +2,12 @@ import { FrameError, frameDecoder } from '../../python-runtime/frames.ts'
 import type Guest from '../../python-runtime/guest/worker.ts'
 import type { Execution, ExecutionError, GuestLimits } from '../../python-runtime/protocol.ts'
 import { image } from './image.ts'
+import { oneByOne, type OneByOne } from './one-by-one.ts'
 import { readEvent, type ResultLimits } from './read-event.ts'
 import type { Sandbox, SandboxEvent } from './sandbox.ts'
+
+/** For how long no other sandbox starts beside one: enough for most programs to be over, and their memory free. */
+const headStartMs = 300
 
 /** The most that Cloudflare lets a Worker compute for one request. */
 const mostCpuMs = 300_000
@@ -14,13 +18,14 @@ export function dynamicWorkerSandbox(
   limits: GuestLimits & ResultLimits,
   report: (error: unknown) => void = () => {},
 ): Sandbox {
+  const starts = oneByOne()
   return {
-    async *execute(execution, signal) {
+    async *execute(execution, { signal }) {
       const began = Date.now()
       const expired = AbortSignal.timeout(execution.sandboxTimeoutMs)
       try {
         const ended = AbortSignal.any([signal, expired])
-        for await (const event of run(loader, execution, limits, ended)) {
+        for await (const event of run(loader, starts, execution, limits, ended)) {
           if (event.type === 'finished') return yield timed(event, began)
           yield event
         }
@@ -42,6 +47,7 @@ export function dynamicWorkerSandbox(
 
 async function* run(
   loader: WorkerLoader,
+  starts: OneByOne,
   execution: Execution,
   limits: GuestLimits & ResultLimits,
   ended: AbortSignal,
@@ -54,12 +60,16 @@ async function* run(
 
   // The platform's own end for what neither the guard nor this program can stop.
   const cpuMs = Math.min(execution.sandboxTimeoutMs, mostCpuMs)
-  const entrypoint = loader.load({ ...image, limits: { cpuMs } }).getEntrypoint<Guest>()
   const { maxOutputBytes, maxMemoryBytes, maxFileBytes } = limits
   const guestLimits = { maxOutputBytes, maxMemoryBytes, maxFileBytes }
-  const stream = await Promise.race([entrypoint.execute(execution, guestLimits), aborted])
-  const reader = stream.getReader()
+  const letNextStart = await starts()
+  const headStart = setTimeout(letNextStart, headStartMs)
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   try {
+    ended.throwIfAborted()
+    const entrypoint = loader.load({ ...image, limits: { cpuMs } }).getEntrypoint<Guest>()
+    const stream = await Promise.race([entrypoint.execute(execution, guestLimits), aborted])
+    reader = stream.getReader()
     const decoder = frameDecoder(limits.maxFrameBytes)
     const read = readEvent(limits)
     for (;;) {
@@ -71,8 +81,10 @@ async function* run(
       }
     }
   } finally {
+    clearTimeout(headStart)
+    letNextStart()
     // Frees the sandbox when it is left early, which also stops its program.
-    reader.cancel().catch(() => {})
+    reader?.cancel().catch(() => {})
   }
 }
 

@@ -1,64 +1,25 @@
 import { ApiError } from '../errors.ts'
 import type { Sandbox, SandboxEvent } from './sandbox.ts'
-
-export interface QueueLimits {
-  /** Programs that run at once. */
-  maxRunning: number
-  /** Programs that wait for their turn; one more is refused. */
-  maxWaiting: number
-}
+import { WaitingRoom, type RoomLimits } from './waiting-room.ts'
 
 /** Clients come back after about the time that a short program takes. */
 const retryAfterSeconds = 2
 
 /**
- * A sandbox that runs so many programs at once and lets the others wait, first come first served. It refuses with
- * 429 when too many wait, so that none waits for long; one whose client goes away gives up its place.
+ * A sandbox that runs so many programs at once and lets the others wait for their turn. It refuses with 429 when too
+ * many wait, so that none waits for long; one whose client goes away gives up its place.
  */
-export function queued(sandbox: Sandbox, { maxRunning, maxWaiting }: QueueLimits): Sandbox {
-  const waiting = new Set<() => void>()
-  let running = 0
-
-  /** Tells whether there was a place before the signal was aborted. */
-  async function enter(signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) return false
-    if (running < maxRunning) {
-      running++
-      return true
-    }
-    if (waiting.size >= maxWaiting) throw tooMany()
-    return new Promise((resolve) => {
-      const admit = () => {
-        signal.removeEventListener('abort', giveUp)
-        resolve(true)
-      }
-      const giveUp = () => {
-        waiting.delete(admit)
-        resolve(false)
-      }
-      waiting.add(admit)
-      signal.addEventListener('abort', giveUp, { once: true })
-    })
-  }
-
-  /** The place goes to the one that has waited longest. */
-  function leave(): void {
-    const [next] = waiting
-    if (!next) {
-      running--
-      return
-    }
-    waiting.delete(next)
-    next()
-  }
-
+export function queued(sandbox: Sandbox, limits: RoomLimits): Sandbox {
+  const room = new WaitingRoom(limits)
   return {
-    async *execute(execution, signal) {
-      if (!(await enter(signal))) return yield cancelled
+    async *execute(execution, run) {
+      const entry = await room.enter(run.caller, run.signal)
+      if (entry === 'refused') throw tooMany()
+      if (entry === 'aborted') return yield cancelled
       try {
-        yield* sandbox.execute(execution, signal)
+        yield* sandbox.execute(execution, run)
       } finally {
-        leave()
+        entry.leave()
       }
     },
   }

@@ -41,7 +41,16 @@ export function readEvent(limits: ResultLimits): (frame: Frame) => SandboxEvent 
     if (isTooLong(event.data)) throw new FrameError('a text that is longer than it may be')
     const isResult = event.data.type === 'result' || event.data.type === 'file'
     if (isResult && ++results > limits.maxResults) return null
-    return event.data.type === 'file' ? { ...event.data, bytes: payload } : event.data
+    switch (event.data.type) {
+      case 'file':
+        return { ...event.data, bytes: payload }
+      case 'result':
+        return { ...event.data, size }
+      case 'stdout':
+      case 'stderr':
+      case 'finished':
+        return event.data
+    }
   }
 }
 

@@ -4,9 +4,17 @@ import type { Execution, ExecutionError, Result, Usage } from '../../python-runt
 export type SandboxEvent =
   | { type: 'stdout'; text: string }
   | { type: 'stderr'; text: string }
-  | { type: 'result'; result: Result }
+  /** `size` is what the result takes as JSON, in bytes. */
+  | { type: 'result'; result: Result; size: number }
   | { type: 'file'; name: string; bytes: Uint8Array }
   | { type: 'finished'; error: ExecutionError | null; usage: Usage }
+
+/** For whom a program is run, and until when. */
+export interface Run {
+  /** Whose turn it takes: one caller's programs wait for each other before they wait for anyone else's. */
+  caller: string
+  signal: AbortSignal
+}
 
 /**
  * Runs Python it does not trust.
@@ -17,5 +25,5 @@ export type SandboxEvent =
  * Names and sizes of what it yields are within the documented limits; their content is the program's.
  */
 export interface Sandbox {
-  execute(execution: Execution, signal: AbortSignal): AsyncIterable<SandboxEvent>
+  execute(execution: Execution, run: Run): AsyncIterable<SandboxEvent>
 }

@@ -4,6 +4,7 @@ import { ApiError } from '../errors.ts'
 import { mimeTypeOf, safeName } from '../files/file-name.ts'
 import { OUTPUT_PURPOSE, type FileStore, type StoredFile } from '../files/store.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { AnswerRoom } from './answer-room.ts'
 import { fromBase64 } from './base64.ts'
 
 /** A file that a program made, as clients see it. */
@@ -47,6 +48,10 @@ export type ExecutionEvent = ExecutionProgress | { type: 'done'; execution: Exec
 
 export interface ExecutionServices {
   sandbox: Sandbox
+  /** Whose turn the program takes. */
+  caller: string
+  /** What the answer may hold that the program is run for. */
+  room: AnswerRoom
   files: FileStore
   /** The address of a file, for whoever holds it. */
   urlOf: (file: StoredFile) => Promise<string>
@@ -58,24 +63,31 @@ export interface ExecutionServices {
  */
 export async function* runExecution(
   execution: Execution,
-  { sandbox, files, urlOf, firstFigure = 1 }: ExecutionServices & { firstFigure?: number },
+  {
+    sandbox,
+    caller,
+    room,
+    files,
+    urlOf,
+    firstFigure = 1,
+  }: ExecutionServices & { firstFigure?: number },
   signal: AbortSignal,
 ): AsyncGenerator<ExecutionEvent> {
   const streams = { stdout: '', stderr: '' }
   const results: ExecutionOutput[] = []
   let figure = firstFigure
 
-  for await (const event of sandbox.execute(execution, signal)) {
+  for await (const event of sandbox.execute(execution, { caller, signal })) {
     switch (event.type) {
       case 'stdout':
       case 'stderr':
-        streams[event.type] += event.text
-        yield event
+        yield* print(event.type, room.print(event.text))
         break
       case 'result': {
-        const picture = pictureOf(event.result)
+        const result = room.show(event.result, event.size)
+        const picture = pictureOf(result)
         const file = picture && (await keep(`figure-${figure++}.${picture.ending}`, picture.bytes))
-        yield show({ ...event.result, ...file })
+        yield show({ ...result, ...file })
         break
       }
       case 'file':
@@ -90,6 +102,12 @@ export async function* runExecution(
     }
   }
   throw new Error('The sandbox ended without saying that it has finished.')
+
+  function* print(stream: 'stdout' | 'stderr', text: string): Generator<ExecutionEvent> {
+    if (text === '') return
+    streams[stream] += text
+    yield { type: stream, text }
+  }
 
   function show(result: ExecutionOutput): ExecutionEvent {
     results.push(result)

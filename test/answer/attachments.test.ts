@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appFor, ask, chat, type Completion } from '../support/chat-request.ts'
-import { FakeSandbox, finishes, PIXEL, shows, writes } from '../support/fake-sandbox.ts'
+import { failingStore } from '../support/failing-store.ts'
+import { FakeSandbox, finishes, PIXEL, prints, shows, writes } from '../support/fake-sandbox.ts'
 import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
 import { post } from '../support/test-app.ts'
 
@@ -58,6 +59,29 @@ describe('charts and files in the answer', () => {
     expect(choice?.message).toMatchObject({
       executed_tools: [{ code_results: [{ png: PIXEL, text: 'plot.png' }] }],
     })
+  })
+
+  it('that could not be kept are named, with the reason', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('write()'), says('Look.'))
+    const written = Array.from({ length: 12 }, (_, index) => writes(`table_${index}.csv`, 'a'))
+    const sandbox = new FakeSandbox(...written, finishes())
+
+    const { choice } = await chat(upstream, ask, { sandbox, filesOf: () => failingStore })
+
+    const names = Array.from({ length: 10 }, (_, index) => `table\\_${index}.csv`).join(', ')
+    expect(choice?.message.content).toBe(
+      `Look.\n\nCould not be kept: ${names} and 2 more. The file storage of this server fails at the moment.`,
+    )
+  })
+
+  it('share what an answer may hold', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('1'), runs('2'), runs('3'), says('.'))
+    const sandbox = new FakeSandbox(prints('x'.repeat(50_000)), finishes())
+
+    const { body } = await chat(upstream, ask, { sandbox, env: { MAX_ANSWER_BYTES: '65536' } })
+
+    const printed = (JSON.stringify(body).match(/"stdout":"x*/g) ?? []).map(({ length }) => length)
+    expect(printed.map((length) => length - '"stdout":"'.length)).toEqual([50_000, 15_536, 0])
   })
 
   it('have links that open without a key', async () => {

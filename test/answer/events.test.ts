@@ -3,6 +3,7 @@ import { answer } from '../../src/answer/answer.ts'
 import type { AnswerEvent } from '../../src/answer/events.ts'
 import type { AnswerRequest } from '../../src/answer/request.ts'
 import { openaiModel } from '../../src/model/openai.ts'
+import { answerRoom } from '../../src/tools/answer-room.ts'
 import { interpreter, weather } from '../support/chat-request.ts'
 import { collect } from '../support/collect.ts'
 import { FakeSandbox, finishes, PIXEL, prints, shows } from '../support/fake-sandbox.ts'
@@ -40,7 +41,10 @@ async function eventsOf(
   const files = memoryStores()('owner')
   const urlOf = async ({ id }: { id: string }) => `http://localhost/${id}`
   const fetchPicture = async () => null
-  const toolServices = { fetchPicture, sandbox, files, urlOf, limits, search: null }
+  const room = answerRoom(100_000)
+  const caller = 'owner'
+  const own = { fetchPicture, caller, room }
+  const toolServices = { ...own, sandbox, files, urlOf, limits, search: null }
   const model = openaiModel({ baseUrl: upstream.url, apiKey: 'k' })
   const services = { model, toolServices, limits }
   return collect(answer({ ...request, tools }, services, new AbortController().signal))

@@ -16,7 +16,7 @@ const limits = { files: [], timeoutMs: 10_000, sandboxTimeoutMs: 20_000 }
 export function sandboxContract(name: string, { create, ends, endless }: SandboxFixture): void {
   const run = (sandbox: Sandbox, code: string, signal = new AbortController().signal) => {
     const execution: Execution = { code, ...limits }
-    return sandbox.execute(execution, signal)
+    return sandbox.execute(execution, { caller: 'somebody', signal })
   }
 
   describe(`sandbox: ${name}`, () => {

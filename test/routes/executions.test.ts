@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failingStore } from '../support/failing-store.ts'
 import {
   FakeSandbox,
   finishes,
@@ -83,6 +84,52 @@ describe('an execution', () => {
       ],
       error: null,
     })
+  })
+
+  it('answers all the same when nothing can be stored, and says so at each', async () => {
+    const app = testApp({
+      sandbox: new FakeSandbox(shows({ png: PIXEL }), writes('out.csv', 'a,b\n'), finishes()),
+      filesOf: () => failingStore,
+    })
+
+    const response = await post(app, '/v1/executions', { code: 'go()' })
+
+    const reason = 'The file storage of this server fails at the moment.'
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      results: [
+        { png: PIXEL, unstored_file: { name: 'figure-1.png', reason } },
+        { unstored_file: { name: 'out.csv', bytes: 4, reason } },
+      ],
+      error: null,
+    })
+  })
+
+  it('leaves out what an answer has no room for, and says so in its place', async () => {
+    const large = 'x'.repeat(40_000)
+    const sandbox = new FakeSandbox(
+      prints(large),
+      shows({ is_main_result: true, text: large }),
+      shows({ text: 'small' }),
+      prints(large),
+      prints('more'),
+      finishes(),
+    )
+
+    const response = await run({ code: 'go()' }, sandbox, { MAX_ANSWER_BYTES: '65536' })
+
+    const { stdout, results }: { stdout: string; results: object[] } = await response.json()
+    expect(stdout.replaceAll('x', '')).toBe(
+      '\n[… the rest is left out: all that an answer has may be 65536 bytes …]\n',
+    )
+    expect(stdout.length).toBeLessThan(65_700)
+    expect(results).toEqual([
+      {
+        is_main_result: true,
+        text: '[… a result of 40033 bytes is left out: all that an answer has may be 65536 bytes …]',
+      },
+      { is_main_result: false, text: 'small' },
+    ])
   })
 
   it('answers 200 to a program that fails, with its error', async () => {

@@ -1,5 +1,5 @@
 import type { Execution, Usage } from '../../python-runtime/protocol.ts'
-import type { Sandbox, SandboxEvent } from '../../src/sandbox/sandbox.ts'
+import type { Run, Sandbox, SandboxEvent } from '../../src/sandbox/sandbox.ts'
 
 const USAGE: Usage = { wall_ms: 12, cpu_ms: 8, start_ms: 3, peak_memory_bytes: 40_000_000 }
 
@@ -9,6 +9,7 @@ type Step = SandboxEvent | 'waits'
 /** A sandbox in which every program does the same, and which remembers what it ran. */
 export class FakeSandbox implements Sandbox {
   readonly executions: Execution[] = []
+  readonly callers: string[] = []
   readonly signals: AbortSignal[] = []
   readonly #steps: readonly Step[]
 
@@ -16,8 +17,9 @@ export class FakeSandbox implements Sandbox {
     this.#steps = steps
   }
 
-  async *execute(execution: Execution, signal: AbortSignal): AsyncGenerator<SandboxEvent> {
+  async *execute(execution: Execution, { caller, signal }: Run): AsyncGenerator<SandboxEvent> {
     this.executions.push(execution)
+    this.callers.push(caller)
     this.signals.push(signal)
     for (const step of this.#steps) {
       if (step === 'waits') {
@@ -38,7 +40,8 @@ export function warns(text: string): SandboxEvent {
 }
 
 export function shows(result: object): SandboxEvent {
-  return { type: 'result', result: { is_main_result: false, ...result } }
+  const size = JSON.stringify(result).length
+  return { type: 'result', result: { is_main_result: false, ...result }, size }
 }
 
 export function writes(name: string, text: string): SandboxEvent {

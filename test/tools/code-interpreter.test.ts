@@ -1,5 +1,6 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { expect, it } from 'vitest'
+import { answerRoom } from '../../src/tools/answer-room.ts'
 import { codeInterpreter, codeInterpreterSpec } from '../../src/tools/code-interpreter.ts'
 import { FakeSandbox } from '../support/fake-sandbox.ts'
 import { memoryStores } from '../support/memory-store.ts'
@@ -8,7 +9,9 @@ const limits = { maxTimeoutMs: 60_000, maxSandboxTimeoutMs: 60_000 }
 
 it('is described to the model in few tokens, with the versions that change how code is written', () => {
   const spec = codeInterpreterSpec(limits).parse({ type: 'code_interpreter' })
-  const services = { sandbox: new FakeSandbox(), files: memoryStores()('ada'), limits }
+  const sandbox = new FakeSandbox()
+  const files = memoryStores()('ada')
+  const services = { sandbox, caller: 'ada', room: answerRoom(1000), files, limits }
 
   const { description } = codeInterpreter(
     spec,

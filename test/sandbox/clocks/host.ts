@@ -19,7 +19,11 @@ export default {
     const { clock, code, timeoutMs }: Task = await request.json()
     const sandbox = dynamicWorkerSandbox(withClock(LOADER, clock), readConfig({}).sandbox)
     const execution = { code, files: [], timeoutMs, sandboxTimeoutMs: 60_000 }
-    return Response.json(await Array.fromAsync(sandbox.execute(execution, request.signal)))
+    return Response.json(
+      await Array.fromAsync(
+        sandbox.execute(execution, { caller: 'somebody', signal: request.signal }),
+      ),
+    )
   },
 } satisfies ExportedHandler<Env>
 
