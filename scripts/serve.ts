@@ -10,6 +10,8 @@ import { Report, type Start } from './server/messages.ts'
 /** The Worker on the local platform, in a process of its own. */
 export interface Server extends AsyncDisposable {
   url: string
+  /** Grows with what the server does: lines that the Worker has written to its console, as it does for each request. */
+  progress: () => number
   /** Resolves when it no longer runs, whether it was stopped or died. */
   gone: Promise<void>
   /** Ends it and every process below it. */
@@ -51,16 +53,20 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (!keep) await rm(state, { recursive: true, force: true })
   })
   let serves = false
+  let lines = 0
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= end(child, gone, serves ? graceMs : 0))
   signal?.addEventListener('abort', () => void stop(), { once: true })
 
   try {
     const start: Start = { port, vars, state, inherit: keep !== undefined }
-    const url = await started(child, start, log)
+    const url = await started(child, start, (line) => {
+      lines++
+      log(line)
+    })
     await answers(url, gone)
     serves = true
-    return { url, gone, stop, [Symbol.asyncDispose]: stop }
+    return { url, progress: () => lines, gone, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {
     await stop()
     throw error
@@ -86,19 +92,28 @@ function started(child: ChildProcess, start: Start, log: (line: string) => void)
 }
 
 async function answers(url: string, gone: Promise<void>): Promise<void> {
-  const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => 'has ended')])
-  if (complaint !== null) throw new Error(`The server started, but ${complaint}.`)
+  const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => ENDED)])
+  if (complaint !== null) throw new Error(`The server started, but ${complaint.text}.`)
 }
 
-/** What is wrong with a server, as the end of a sentence; null when it is well. */
-export async function complaintOf(url: string, timeoutMs: number): Promise<string | null> {
+/** What is wrong with a server. */
+export interface Complaint {
+  kind: 'ended' | 'silent' | 'absent' | 'broken'
+  /** The end of a sentence. */
+  text: string
+}
+
+export const ENDED: Complaint = { kind: 'ended', text: 'has ended' }
+
+/** Null when it is well. */
+export async function complaintOf(url: string, timeoutMs: number): Promise<Complaint | null> {
   try {
     const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(timeoutMs) })
-    return response.ok ? null : `answers with status ${response.status}`
+    return response.ok ? null : { kind: 'broken', text: `answers with status ${response.status}` }
   } catch (error) {
     return error instanceof Error && error.name === 'TimeoutError'
-      ? `does not answer within ${timeoutMs / 1000} s`
-      : 'takes no connections'
+      ? { kind: 'silent', text: `does not answer within ${timeoutMs / 1000} s` }
+      : { kind: 'absent', text: 'takes no connections' }
   }
 }
 

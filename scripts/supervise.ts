@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { complaintOf, type Server } from './serve.ts'
+import { complaintOf, ENDED, type Server } from './serve.ts'
 
 export interface Supervision {
   start: () => Promise<Server>
@@ -25,16 +25,19 @@ export async function supervise(supervision: Supervision, signal: AbortSignal): 
   }
 }
 
-/** Waits until there is something wrong with the server, and tells what. */
+/** Waits until there is something wrong with the server, and tells what. One that is silent and does much is busy. */
 async function firstComplaint(server: Server, supervision: Supervision): Promise<string> {
   const { everyMs, patienceMs } = supervision
-  const ended = server.gone.then(() => 'has ended')
+  const ended = server.gone.then(() => ENDED)
   let wellAt = performance.now()
+  let progress = server.progress()
   for (;;) {
     const complaint = await Promise.race([ended, complaintOf(server.url, patienceMs)])
     const now = performance.now()
-    if (complaint === null) wellAt = now
-    else if (complaint === 'has ended' || now - wellAt >= patienceMs) return complaint
+    const isBusy = complaint?.kind === 'silent' && server.progress() > progress
+    progress = server.progress()
+    if (complaint === null || isBusy) wellAt = now
+    else if (complaint.kind === 'ended' || now - wellAt >= patienceMs) return complaint.text
     await Promise.race([ended, sleep(everyMs, undefined, { ref: false })])
   }
 }

@@ -21,3 +21,11 @@ export const Report = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('log'), line: z.string() }),
 ])
 export type Report = z.infer<typeof Report>
+
+/** What wrangler says when the Worker runs, as far as it is read. */
+export const ReloadComplete = z.object({
+  proxyData: z.object({
+    userWorkerUrl: z.object({ hostname: z.string(), port: z.string() }),
+    headers: z.record(z.string(), z.string()),
+  }),
+})

@@ -1,17 +1,32 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import {
   unstable_DevEnv as DevEnv,
   unstable_getVarsForDev as readVars,
   unstable_readConfig as readConfig,
 } from 'wrangler'
-import { Start, type Report } from './messages.ts'
+import { Front } from './front.ts'
+import { ReloadComplete, Start, type Report } from './messages.ts'
 import { isKnownNote } from './v8-flags.ts'
 
 const project = join(import.meta.dirname, '../..')
 const configFile = join(project, 'wrangler.toml')
 /** A machine of one's own has more memory than an isolate on Cloudflare, which the default is for. */
-const localDefaults = { SANDBOX_MEMORY_BYTES: String(512 * 1024 * 1024) }
+const mebibyte = 1024 ** 2
+const localDefaults = {
+  SANDBOX_MEMORY_BYTES: String(512 * mebibyte),
+  MAX_ANSWER_BYTES: String(64 * mebibyte),
+}
+/** What serves may finish what it writes. */
+const graceMs = 4_000
 const platform = new DevEnv()
+const front = new Front(() => fail(new Error('The process of the Worker has ended.')))
+
+// Wrangler's own proxy is one more workerd. Ours takes its place.
+platform.proxy.onConfigUpdate = () => undefined
+platform.proxy.onBundleStart = () => undefined
+platform.proxy.onReloadStart = () => undefined
+platform.proxy.onReloadComplete = () => undefined
 
 // Nothing of a local run leaves the machine, and nothing is written outside the project.
 process.env['WRANGLER_SEND_METRICS'] = 'false'
@@ -19,7 +34,7 @@ process.env['WRANGLER_SEND_ERROR_REPORTS'] = 'false'
 process.env['WRANGLER_WRITE_LOGS'] = 'false'
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
 
-process.once('message', (message) => void start(Start.parse(message)))
+process.once('message', (message) => start(Start.parse(message)).catch(fail))
 // It outlives neither the wish for it nor the process that wished.
 process.once('disconnect', () => void stop())
 platform.on('error', (error: Error) => fail(error))
@@ -27,6 +42,7 @@ platform.on('buildFailed', () => fail(new Error('The Worker could not be bundled
 
 /** Does what `wrangler dev` does, without its console. */
 async function start({ port, vars, state, inherit }: Start): Promise<void> {
+  const ownPort = await front.listen(port)
   const { vars: configured } = readConfig({ config: configFile })
   // A file that is named replaces `.dev.vars`; one that is not there says nothing.
   const envFiles = inherit ? undefined : [join(state, 'no.env')]
@@ -37,7 +53,8 @@ async function start({ port, vars, state, inherit }: Start): Promise<void> {
   const bindings = [...blank, ...defaults, ...Object.entries(vars)].map(
     ([name, value]) => [name, secret(value)] as const,
   )
-  const worker = await platform.startWorker({
+  const reloaded = once(platform, 'reloadComplete')
+  await platform.startWorker({
     config: configFile,
     bindings: Object.fromEntries(bindings),
     ...(envFiles && { envFiles }),
@@ -47,13 +64,15 @@ async function start({ port, vars, state, inherit }: Start): Promise<void> {
       inspector: false,
       logLevel: 'warn',
       persist: state,
-      server: { hostname: 'localhost', port },
       structuredLogsHandler: ({ message }: { message: string }) => {
         if (!isKnownNote(message)) report({ type: 'log', line: message })
       },
     },
   })
-  report({ type: 'started', url: (await worker.url).origin })
+  const [event] = await reloaded
+  const { userWorkerUrl, headers } = ReloadComplete.parse(event).proxyData
+  front.serveBy({ ...userWorkerUrl, headers })
+  report({ type: 'started', url: `http://localhost:${ownPort}` })
 }
 
 /** As a secret, since the values of variables are printed. */
@@ -62,6 +81,9 @@ function secret(value: string) {
 }
 
 async function stop(): Promise<void> {
+  front.close()
+  // A platform whose Worker has died may never come to its end.
+  setTimeout(() => process.exit(), graceMs)
   try {
     await platform.teardown()
   } finally {

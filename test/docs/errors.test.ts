@@ -6,7 +6,7 @@ import { project, readPage } from './code-blocks.ts'
 /** An issue of a schema, and the one error that has no reader. */
 const UNTOLD = ['custom', 'client_closed_request']
 
-const source = globSync('src/**/*.ts', { cwd: project })
+const source = globSync(['src/**/*.ts', 'scripts/server/front.ts'], { cwd: project })
   .filter((path) => !/demo|openapi/.test(path))
   .map((path) => readFileSync(join(project, path), 'utf8'))
   .join('\n')

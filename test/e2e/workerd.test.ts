@@ -165,7 +165,7 @@ async function startWorkerd(at: string, env: Record<string, string>): Promise<St
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (bytes: Buffer) => (started.output += bytes.toString()))
   }
-  while ((await complaintOf(started.url, 10_000)) === 'takes no connections') {
+  while ((await complaintOf(started.url, 10_000))?.kind === 'absent') {
     if (child.exitCode !== null) throw new Error(started.output)
     await sleep(100)
   }

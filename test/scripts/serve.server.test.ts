@@ -1,7 +1,10 @@
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Server, startServer } from '../../scripts/serve.ts'
 import {
   executableBytes,
+  listeningPorts,
   isRunning,
   type Process,
   processesBelow,
@@ -13,8 +16,9 @@ const mebibyte = 1024 ** 2
 describe('a server', () => {
   let server: Server
   let processes: Process[]
+  const known = new Set(processesBelow(process.pid).map(({ pid }) => pid))
   beforeAll(async () => {
-    const others = new Set(processesBelow(process.pid).map(({ pid }) => pid))
+    const others = known
     server = await startServer({ vars: { AUTH: 'keys', API_KEYS: 'a'.repeat(64) } })
     processes = processesBelow(process.pid).filter(({ pid }) => !others.has(pid))
   })
@@ -35,7 +39,7 @@ describe('a server', () => {
   it('is not started where another one listens', async () => {
     const port = Number(new URL(server.url).port)
 
-    await expect(startServer({ port })).rejects.toThrow('Address already in use')
+    await expect(startServer({ port })).rejects.toThrow('address already in use')
   })
 
   it('shows its variables to nobody who lists processes', () => {
@@ -55,6 +59,30 @@ describe('a server', () => {
 
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ error: { code: 'not_found' } })
+  })
+
+  it('believes nobody who says what was asked for, at no door', async () => {
+    const before = new Set(processesBelow(process.pid).map(({ pid }) => pid))
+    const open = await startServer()
+    const ports = portsOf(processesBelow(process.pid).filter(({ pid }) => !before.has(pid)))
+    try {
+      expect(ports.length).toBeGreaterThan(0)
+      for (const url of [open.url, ...ports.map((port) => `http://127.0.0.1:${port}`)]) {
+        for (const name of ['MF-Original-URL', 'mf-original-url']) {
+          const { port } = new URL(url)
+          const answer = await rawGet(Number(port), '/v1/files', [
+            'Host: rebound.example',
+            `${name}: http://localhost/v1/files`,
+            'MF-Route-Override: other',
+            'MF-CF-Blob: {',
+          ])
+          expect(answer).toContain('HTTP/1.1 403')
+          expect(answer).toContain('access_not_configured')
+        }
+      }
+    } finally {
+      await open.stop()
+    }
   })
 
   it('leaves no process when it is stopped', async () => {
@@ -99,6 +127,46 @@ describe.runIf(process.platform === 'linux')('a server that has long served', ()
   })
 })
 
+describe('a server whose Worker is killed', () => {
+  it('answers in the envelope of its errors, and is well again or ends', async () => {
+    const before = new Set(processesBelow(process.pid).map(({ pid }) => pid))
+    await using server = await startServer()
+    const workerd = processesBelow(process.pid).find(
+      ({ pid, command }) => command.includes('workerd serve') && !before.has(pid),
+    )
+    const waiting = execute(server.url, 'import time; time.sleep(20)')
+    await sleep(2000)
+    process.kill(workerd?.pid ?? 0, 'SIGKILL')
+
+    const response = await waiting
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(await response.json()).toMatchObject({ error: { code: 'server_restarting' } })
+    // Either it is itself again, or who supervises it starts another.
+    const isWell = async () => (await execute(server.url, 'print(1)')).ok
+    const gone = server.gone.then(() => true)
+    await expect
+      .poll(() => Promise.race([gone, isWell().catch(() => false)]), { timeout: 60_000 })
+      .toBe(true)
+  })
+})
+
+describe('a client that leaves before its answer begins', () => {
+  it('ends its program', async () => {
+    await using server = await startServer({ vars: { MAX_CONCURRENT_EXECUTIONS: '1' } })
+    const leaves = new AbortController()
+    const code = 'import time; time.sleep(30)'
+    const left = execute(server.url, code, { signal: leaves.signal }).catch(() => 'left')
+    await sleep(1500)
+    leaves.abort()
+    await left
+
+    const began = performance.now()
+    expect(await (await execute(server.url, 'print(1)')).json()).toMatchObject({ stdout: '1\n' })
+    expect(performance.now() - began).toBeLessThan(15_000)
+  })
+})
+
 describe('a server that cannot serve', () => {
   it('is not started', async () => {
     const log: string[] = []
@@ -116,6 +184,28 @@ describe('a server that cannot serve', () => {
     await expect(starting).rejects.toThrow('The server ended while it started.')
   })
 })
+
+function execute(url: string, code: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${url}/v1/executions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+    ...init,
+  })
+}
+
+/** What an address of this machine answers, of which the beginning is written by hand. */
+async function rawGet(port: number, path: string, headers: string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write([`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n'))
+  return Buffer.concat(await Array.fromAsync(socket)).toString()
+}
+
+/** Where workerd listens, on Linux. */
+function portsOf(processes: Process[]): number[] {
+  const pids = processes.filter(({ command }) => command.includes('workerd serve'))
+  return pids.flatMap(({ pid }) => listeningPorts(pid))
+}
 
 async function request(url: string, count: number): Promise<void> {
   for (let done = 0; done < count; done++) await (await fetch(`${url}/healthz`)).text()

@@ -27,6 +27,35 @@ describe('supervision', () => {
     expect(run.running).toEqual([])
   })
 
+  it('leaves a server alone that does not answer since it is busy with others', async () => {
+    const run = await supervised(hangs)
+    const working = setInterval(() => run.work(), 20)
+    await sleep(500)
+
+    expect(run.said).toEqual([])
+    clearInterval(working)
+    await run.stop()
+  })
+
+  it('starts a server anew that was busy and then hangs', async () => {
+    const run = await supervised(hangs, isWell)
+    run.work()
+    await run.saysSomething
+
+    expect(run.said).toEqual(['The server does not answer within 0.1 s. It is started again.'])
+    await run.stop()
+  })
+
+  it('starts a server anew that is busy giving errors', async () => {
+    const run = await supervised(isBroken, isWell)
+    const working = setInterval(() => run.work(), 20)
+    await run.saysSomething
+
+    expect(run.said).toEqual(['The server answers with status 500. It is started again.'])
+    clearInterval(working)
+    await run.stop()
+  })
+
   it('starts a server anew that answers with errors only', async () => {
     const run = await supervised(isBroken, isWell)
     await run.saysSomething
@@ -103,6 +132,7 @@ async function supervised(...behaviors: RequestListener[]) {
     running,
     saysSomething: somethingSaid.promise,
     kill: () => void running[0]?.stop(),
+    work: () => running[0]?.work(),
     stop: async () => {
       stopping.abort()
       await ended
@@ -114,6 +144,7 @@ async function supervised(...behaviors: RequestListener[]) {
 class FakeServer implements Server {
   readonly gone: Promise<void>
   readonly #http
+  #lines = 0
   readonly #ended = Promise.withResolvers<void>()
 
   private constructor(behavior: RequestListener) {
@@ -132,6 +163,12 @@ class FakeServer implements Server {
     if (address === null || typeof address === 'string') throw new Error('Not listening.')
     return `http://127.0.0.1:${address.port}`
   }
+
+  work(): void {
+    this.#lines++
+  }
+
+  progress = () => this.#lines
 
   async stop(): Promise<void> {
     this.#http.closeAllConnections()

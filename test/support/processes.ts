@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 export interface Process {
   pid: number
@@ -38,6 +38,32 @@ export function executableBytes(pid: number): number {
     .filter((area) => /^\S+ rwx/.test(area))
     .map((area) => Number(/^Rss:\s+(\d+) kB/m.exec(area)?.[1] ?? 0) * 1024)
     .reduce((sum, bytes) => sum + bytes, 0)
+}
+
+/** The ports of this machine's own addresses on which a process on Linux takes connections. */
+export function listeningPorts(pid: number): number[] {
+  const sockets = new Set(
+    readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const [, inode] = /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${fd}`)) ?? []
+      return inode ?? []
+    }),
+  )
+  const listening = '0A'
+  return readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode = '']) => state === listening && sockets.has(inode))
+    .map(([, address = '']) => Number.parseInt(address.split(':')[1] ?? '', 16))
+}
+
+/** One that has been closed meanwhile leads nowhere. */
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
 }
 
 function listProcesses(): Process[] {
