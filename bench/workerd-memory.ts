@@ -38,6 +38,11 @@ interface Process {
 
 /** Resident memory, in bytes, of the workerd processes that this process has started. */
 export async function workerdMemory(): Promise<number> {
+  return (await workerds()).reduce((sum, { kibibytes }) => sum + kibibytes * 1024, 0)
+}
+
+/** The workerd processes that this process has started. */
+export async function workerds(): Promise<Process[]> {
   const processes = (await output('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm=']))
     .split('\n')
     .map(read)
@@ -47,9 +52,7 @@ export async function workerdMemory(): Promise<number> {
     before = ours.size
     for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid)
   }
-  return processes
-    .filter(({ pid, command }) => ours.has(pid) && command.includes('workerd'))
-    .reduce((sum, { kibibytes }) => sum + kibibytes * 1024, 0)
+  return processes.filter(({ pid, command }) => ours.has(pid) && command.includes('workerd'))
 }
 
 function read(line: string): Process {

@@ -18,6 +18,8 @@ export interface Soak {
 }
 
 interface SoakOptions {
+  /** One of each caller. Each task is another's, and the first one's programs are measured beside them. */
+  keys: readonly string[]
   clients: number
   seconds: number
   /** How long is looked on after the last request. */
@@ -29,11 +31,10 @@ const readEveryMs = 5_000
 /** Clients that each go through all tasks again and again, in an order of its own for each round. */
 export async function soak(
   url: string,
-  { clients, seconds, restSeconds }: SoakOptions,
+  { keys: [first = '', ...others], clients, seconds, restSeconds }: SoakOptions,
 ): Promise<Soak> {
   const began = performance.now()
   const now = () => (performance.now() - began) / 1000
-  const server = asked(url)
   const done: Done[] = []
 
   async function client(): Promise<void> {
@@ -47,7 +48,8 @@ export async function soak(
 
   async function perform({ name, run }: Task): Promise<Done> {
     const second = now()
-    const fault = await run(server).then(
+    const key = others[done.length % others.length] ?? first
+    const fault = await run(asked(url, [key, first])).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )

@@ -1,20 +1,31 @@
 /** A server, as far as the tasks of a soak ask it. */
 export interface Asked {
+  get: (path: string) => Promise<Response>
   post: (path: string, body: object, signal?: AbortSignal) => Promise<Response>
   upload: (name: string, content: string) => Promise<string>
   read: (id: string) => Promise<string>
   /** Deletes all files that an answer names: nothing but memory may grow. */
   clean: (text: string) => Promise<void>
+  /** The same server, asked with another key. */
+  asOther: () => Asked
 }
 
 /** Nothing that is asked takes longer. */
 const patienceMs = 60_000
 
-export function asked(url: string): Asked {
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(url + path, { signal: AbortSignal.timeout(patienceMs), ...init })
+/** @param keys the caller's, and that of another one */
+export function asked(url: string, [key, otherKey]: readonly [string, string]): Asked {
+  const authorization = `Bearer ${key}`
+  const ask = (path: string, { headers, ...init }: RequestInit = {}) =>
+    fetch(url + path, {
+      signal: AbortSignal.timeout(patienceMs),
+      headers: { authorization, ...Object(headers) },
+      ...init,
+    })
 
   return {
+    get: (path) => ask(path),
+    asOther: () => asked(url, [otherKey, key]),
     post: (path, body, signal = AbortSignal.timeout(patienceMs)) =>
       ask(path, {
         method: 'POST',

@@ -2,18 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureImage } from '../../scripts/image.ts'
+import { newKey } from '../../scripts/new-key.ts'
 import { startServer } from '../../scripts/serve.ts'
 import { mebibytes, milliseconds, table } from '../format.ts'
 import { summarize } from '../statistics.ts'
 import { soakChart } from './chart.ts'
 import { soak, type Done, type Soak } from './load.ts'
+import { fullDisk, restarts, type FullDisk, type Restart } from './mishaps.ts'
 
-// `node bench/soak/soak.ts [--minutes 30] [--clients 2]`: a long load of everything that clients and programs do,
-// good and bad. Draws `docs/soak.svg` and prints what came of it.
+// `node bench/soak/soak.ts [--minutes 30] [--clients 2] [--small-disk FOLDER]`: a long load of everything that clients and
+// programs do, good and bad. Draws `docs/soak.svg` and prints what came of it. Then the server is killed on its clients,
+// again and again, and, in a folder on a disk of less than 100 MB, fills that disk.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '30' },
     clients: { type: 'string', default: '2' },
+    'small-disk': { type: 'string' },
   },
 })
 const minutes = Number(values.minutes)
@@ -26,10 +30,17 @@ const title = `${clients} clients for ${minutes} minutes, then rest`
 await writeFile(join(import.meta.dirname, '../../docs/soak.svg'), soakChart(title, result))
 say(`${taskTable(result.done)}\n\n${memoryTable(result)}\n`)
 for (const line of faultsIn(result.done)) say(line)
+say(`\n${restartTable(await restarts(5))}\n`)
+const smallDisk = values['small-disk']
+if (smallDisk !== undefined) say(`${diskTable(await fullDisk(smallDisk))}\n`)
 
 async function measured(): Promise<Soak> {
-  await using server = await startServer()
-  return await soak(server.url, { clients, seconds: minutes * 60, restSeconds: 60 })
+  // No key asks as often as one may.
+  const owners = await Promise.all(Array.from({ length: 40 }, newKey))
+  const hashes = owners.map(({ hash }) => hash).join(' ')
+  await using server = await startServer({ vars: { AUTH: 'keys', API_KEYS: hashes } })
+  const keys = owners.map(({ key }) => key)
+  return await soak(server.url, { keys, clients, seconds: minutes * 60, restSeconds: 60 })
 }
 
 function taskTable(done: Done[]): string {
@@ -70,6 +81,39 @@ function memoryTable({ memory }: Soak): string {
       ),
       row('at rest', seconds + 30, Infinity),
     ],
+  )
+}
+
+function restartTable(all: Restart[]): string {
+  const sum = (of: (one: Restart) => number) =>
+    String(all.reduce((total, one) => total + of(one), 0))
+  const backAfter = summarize(all.map(({ backMs }) => backMs))
+  return table(
+    ['restarts', 'requests then', '503 in the envelope', 'anything else', 'back after, median'],
+    [
+      [
+        String(all.length),
+        sum(({ asked }) => asked),
+        sum(({ told }) => told),
+        sum(({ asked, told }) => asked - told),
+        milliseconds(backAfter.median),
+      ],
+    ],
+  )
+}
+
+function diskTable({ programs, stored, unstored, uploads, refused, faults }: FullDisk): string {
+  return table(
+    [
+      'a full disk',
+      'programs',
+      'files kept',
+      'files not kept',
+      'uploads',
+      'refused with 503',
+      'faults',
+    ],
+    [['', programs, stored, unstored, uploads, refused, faults].map(String)],
   )
 }
 

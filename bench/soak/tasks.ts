@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { ErrorType } from '../../python-runtime/protocol.ts'
 import { programs } from '../programs.ts'
@@ -65,6 +66,9 @@ print(len(frame.groupby('kind').value.agg(['mean', 'std'])))`,
   },
   { name: 'client that goes away', share: 2, run: goesAway },
   { name: 'nonsense', share: 1, run: nonsense },
+  { name: 'burst', share: 1, run: burst },
+  { name: 'client that does not read', share: 1, run: readsNothing },
+  { name: 'print of another caller', share: 3, run: other },
 ]
 
 function late(timeoutMs: number): Wanted {
@@ -128,6 +132,32 @@ async function goesAway(server: Asked): Promise<void> {
   const response = await server.post('/v1/executions', body, leaves.signal)
   await response.body?.getReader().read()
   leaves.abort()
+}
+
+/** Forty short programs at once, and somebody who asks for the server's health beside them. */
+async function burst(server: Asked): Promise<void> {
+  const print = program(programs.print, { stdout: /^1\n$/ })
+  const all = Promise.all(Array.from({ length: 40 }, () => print(server)))
+  const began = performance.now()
+  await whole(await server.get('/healthz'))
+  const ms = performance.now() - began
+  await all
+  if (ms > 2_000) throw new Error(`the health took ${Math.round(ms)} ms`)
+}
+
+/** A program that prints and shows as much as it may, for a client that takes nothing of it and stays. */
+async function readsNothing(server: Asked): Promise<void> {
+  const leaves = new AbortController()
+  const code = 'while True: print("x" * 9999, flush=True); display("y" * 60_000)'
+  const body = { code, stream: true, timeout_ms: 1_000 }
+  await server.post('/v1/executions', body, leaves.signal)
+  await sleep(5_000)
+  leaves.abort()
+}
+
+/** What a caller waits for whose programs are few, whatever others do. */
+async function other(server: Asked): Promise<void> {
+  await program(programs.print, { stdout: /^1\n$/ })(server.asOther())
 }
 
 async function nonsense(server: Asked): Promise<void> {
