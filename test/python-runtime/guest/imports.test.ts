@@ -36,13 +36,6 @@ const leftOut = [
   /^sympy\.(parsing\.(autolev|latex\._antlr)|plotting\.pygletplot\.|polys\.numberfields\.resolvent_lookup)/,
 ]
 
-/** What has to be repaired: `_pyrepl` and what stands on it, `dbm`. */
-const broken = [
-  /^(doctest|pdb|_pyrepl\.utils|dbm(\.\w+)?)$/,
-  /^sympy\.testing\b/,
-  /^sympy\.utilities\.(_compilation|pytest|runtests|tmpfiles)\b/,
-]
-
 const program = await readFile(join(import.meta.dirname, 'native/import_all.py'), 'utf8')
 const Failures = z.record(z.string(), z.string())
 const groups = Object.entries(recorded.groups)
@@ -60,15 +53,12 @@ it.each(groups)('imports every module as native CPython does: %s', async (_, nat
   const failures = Object.entries(Failures.parse(JSON.parse(stdout)))
   failed.push(...failures.map(([name]) => name))
   const unexpected = failures.filter(
-    ([name]) =>
-      !(name in native.failures) && ![...leftOut, ...broken].some((modules) => modules.test(name)),
+    ([name]) => !(name in native.failures) && !leftOut.some((modules) => modules.test(name)),
   )
   expect(unexpected).toEqual([])
 })
 
 it('names nothing as missing that is there', () => {
-  const idle = [...leftOut, ...broken].filter(
-    (modules) => !failed.some((name) => modules.test(name)),
-  )
+  const idle = leftOut.filter((modules) => !failed.some((name) => modules.test(name)))
   expect(idle).toEqual([])
 })
