@@ -25,6 +25,8 @@ it('is compared with the packages that the image has', () => {
 /** What docs/packages.md says that differs: indices have as many bits as a pointer. */
 const differing = new Map([
   ['np.argsort([3, 1, 2])', 'array([1, 2, 0], dtype=int32)'],
+  ['np.searchsorted([1, 2, 3], 2).dtype', "dtype('int32')"],
+  ['np.digitize([0.5, 2.5], [0, 1, 2]).dtype', "dtype('int32')"],
   [
     "pd.factorize(np.array(['b', 'a', 'b'], dtype=object))",
     "(array([0, 1, 0], dtype=int32), array(['b', 'a'], dtype=object))",
