@@ -13,6 +13,8 @@ const leftOut = [
   /^multiprocessing\.(\w*forkserver|resource_tracker|shared_memory|synchronize)$/,
   /^(curses|ensurepip|grp|pwd|syslog|venv)\b/,
   /^_pyrepl\.(?!pager$|utils$)/,
+  // A database in C; `dbm.dumb` and `dbm.sqlite3` are there.
+  /^dbm\.ndbm$/,
   // For other platforms, and Debian's own.
   /^(_aix|_android|_apple|_ios|_osx)_support$/,
   /^sitecustomize$/,
