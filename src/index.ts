@@ -3,6 +3,11 @@ import { storedSecret } from './files/url-secret.ts'
 import { reportStorage } from './routes/report.ts'
 import { log, sandboxOn, start } from './start.ts'
 
+/** What `npm start` gives beside: a network without private addresses. On Cloudflare there are none to be reached. */
+interface LocalEnv {
+  WEB?: Fetcher
+}
+
 let app: ReturnType<typeof startOn> | undefined
 
 export default {
@@ -10,10 +15,10 @@ export default {
     app ??= startOn(env)
     return app.fetch(request, env, context)
   },
-} satisfies ExportedHandler<Env>
+} satisfies ExportedHandler<Env & LocalEnv>
 
 /** One app per isolate. Here `Env` ends: what it holds goes on as plain values and seams. */
-function startOn(env: Env) {
+function startOn(env: Env & LocalEnv) {
   return start(env, (config) => ({
     sandbox: sandboxOn(env.LOADER, config),
     filesOf: (owner) =>
@@ -25,7 +30,7 @@ function startOn(env: Env) {
       }),
     storedSecret: () => storedSecret(env.FILES),
     rateLimiter: env.RATE_LIMITER,
-    fetch: (url, init) => fetch(url, init),
+    fetch: (url, init) => (env.WEB ? env.WEB.fetch(url, init) : fetch(url, init)),
     log,
   }))
 }

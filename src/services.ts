@@ -23,7 +23,7 @@ export interface Platform {
   /** The secret for links to files when the configuration has none. */
   storedSecret: () => Promise<string>
   rateLimiter: RateLimiter
-  /** Asks an address of the web. */
+  /** Asks an address that a client has named: one of the public web, wherever its name leads. */
   fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Takes one line for the log. */
   log: (line: string) => void

@@ -10,6 +10,8 @@ interface WorkerdEnv {
   LOADER: WorkerLoader
   FOLDER: Folder
   ASSETS: Folder
+  /** The network without private addresses. */
+  WEB: Fetcher
 }
 
 let app: ReturnType<typeof startOn> | undefined
@@ -43,7 +45,7 @@ function startOn(env: WorkerdEnv) {
       storedSecret: async () => fileUrlSecret,
       // The proxy before the servers counts for all of them.
       rateLimiter: UNLIMITED,
-      fetch: (url, init) => fetch(url, init),
+      fetch: (url, init) => env.WEB.fetch(url, init),
       log,
     }
   })

@@ -7,6 +7,7 @@ import {
 } from 'wrangler'
 import { Front } from './front.ts'
 import { ReloadComplete, Start, type Report } from './messages.ts'
+import { publicWeb } from './public-web.ts'
 import { isKnownNote } from './v8-flags.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -56,7 +57,7 @@ async function start({ port, vars, state, inherit }: Start): Promise<void> {
   const reloaded = once(platform, 'reloadComplete')
   await platform.startWorker({
     config: configFile,
-    bindings: Object.fromEntries(bindings),
+    bindings: { ...Object.fromEntries(bindings), WEB: publicWeb },
     ...(envFiles && { envFiles }),
     dev: {
       remote: false,

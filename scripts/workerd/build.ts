@@ -49,7 +49,7 @@ async function bundle(folder: string): Promise<string[]> {
 }
 
 /** The program of this platform, which the package has put in place. */
-function workerdProgram(): string {
+export function workerdProgram(): string {
   const wrangler = createRequire(import.meta.url).resolve('wrangler')
   return Workerd.parse(createRequire(wrangler)('workerd')).default
 }

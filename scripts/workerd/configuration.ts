@@ -38,6 +38,8 @@ const config :Workerd.Config = (
       allow = ["public", "private", "local"],
       tlsOptions = (trustBrowserCas = true),
     )),
+    # For addresses that clients name: the public ones, by whatever name.
+    (name = "web", network = (allow = ["public"], tlsOptions = (trustBrowserCas = true))),
   ],
   # Elsewhere: --socket-addr=http=127.0.0.1:8788
   sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "interpreter")],
@@ -54,6 +56,7 @@ ${ordered.map((name) => `    (name = ${text(name)}, ${kindOf(name)} = embed ${te
     (name = "LOADER", workerLoader = ()),
     (name = "FOLDER", service = "files"),
     (name = "ASSETS", service = "public"),
+    (name = "WEB", service = "web"),
 ${variables.map((name) => `    (name = ${text(name)}, fromEnvironment = ${text(name)}),`).join('\n')}
   ],
 );

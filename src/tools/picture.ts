@@ -65,11 +65,18 @@ export function publicPictures(request: (url: string, init: RequestInit) => Prom
   }
 }
 
-/** A host with a name that the public knows: no address in numbers, and no name of one network only. */
+/** The last labels of names that mean something in one network only. */
+const LOCAL =
+  /\.(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|arpa|test|invalid)$/
+
+/**
+ * A host with a name that the public knows: no address in numbers, which `URL` has brought into one form, and no name of
+ * one network only. To what address a name leads is for whoever connects to look at.
+ */
 function isPublic({ protocol, hostname, port, username, password }: URL): boolean {
-  const host = hostname.replace(/\.$/, '')
+  const host = hostname.replace(/\.+$/, '')
   const isName = host.includes('.') && !host.startsWith('[') && !/^[\d.]+$/.test(host)
-  const isLocal = /\.(?:localhost|local|internal|intranet|lan|home|corp|private|arpa)$/.test(host)
+  const isLocal = LOCAL.test(host)
   const isPlain = port === '' && username === '' && password === ''
   return protocol === 'https:' && isName && !isLocal && isPlain
 }

@@ -114,13 +114,26 @@ describe('the addresses of pictures', () => {
     'http://example.com/cat.png',
     'https://127.0.0.1/',
     'https://0x7f.1/',
+    'https://2130706433/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+    'https://①②⑦.⓪.⓪.①/',
+    'https://127%2e0.0.1/',
+    'https://127.0.0.1./',
     'https://10.0.0.1/',
     'https://169.254.169.254/latest/meta-data/',
     'https://8.8.8.8/',
     'https://[::1]/',
     'https://[fd00::1]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[::ffff:7f00:1]/',
+    'https://[64:ff9b::7f00:1]/',
     'https://localhost/',
     'https://localhost./',
+    'https://localhost../',
+    'https://LOCALHOST/',
+    'https://app.localhost../',
+    'https://localhost.localdomain/',
     'https://router.lan/',
     'https://metadata.google.internal/',
     'https://intranet/',
@@ -145,7 +158,7 @@ describe('the addresses of pictures', () => {
   })
 
   it.for(refused)('are public ones behind a redirect too: not %s', async (location) => {
-    const redirect = new Response(null, { status: 302, headers: { location } })
+    const redirect = new Response(null, { status: 302, headers: { location: inAscii(location) } })
     const { picture, asked } = await fetchedFor('https://example.com/', [redirect, png()])
 
     // An address that is none is one below the first.
@@ -166,6 +179,10 @@ describe('the addresses of pictures', () => {
     expect(many.asked).toHaveLength(4)
   })
 })
+
+function inAscii(address: string): string {
+  return address.replaceAll(/[^ -~]+/g, encodeURIComponent)
+}
 
 function endless(): ReadableStream<Uint8Array> {
   return new ReadableStream({
