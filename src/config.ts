@@ -44,8 +44,8 @@ const Vars = z.object({
 
   /** The tools that requests without `tools` get. */
   DEFAULT_TOOLS: ToolTypes.optional(),
-  /** Whether the end of a model's name may ask for tools, and whether the list of models says so. */
-  MODEL_SUFFIXES: z.enum(['off', 'on', 'listed']).default('on'),
+  /** Whether the end of a model's name may ask for tools. Names of models of others may end so too. */
+  MODEL_SUFFIXES: z.enum(['off', 'on']).default('off'),
   /** How programs are shown whose tool came by one of these ways. */
   DEFAULT_SHOW: z.literal('markdown').optional(),
 
@@ -101,7 +101,7 @@ export function readConfig(env: object) {
     upstreams: upstreams(vars, env),
     search: search(env),
     switches: {
-      suffixes: vars.MODEL_SUFFIXES,
+      hasSuffixes: vars.MODEL_SUFFIXES === 'on',
       defaultTools: defaultTools(vars, env),
       show: vars.DEFAULT_SHOW ?? null,
     },

@@ -15,7 +15,7 @@ export function listModels({ modelFor, switches, canSearch }: ModelRouteServices
   const suffixes = Object.entries(SUFFIXES).flatMap(([suffix, tools]) =>
     canSearch || !tools.includes('web_search') ? [suffix] : [],
   )
-  const listed = switches.suffixes === 'listed' ? suffixes : []
+  const listed = switches.hasSuffixes ? suffixes : []
 
   return async (c: AppContext): Promise<Response> => {
     const models = await modelFor(c.get('caller')).list(c.req.raw.signal)

@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { startServer, type Server } from '../../scripts/serve.ts'
 import { nodeWith } from '../support/node-with.ts'
 import { pythonWith } from '../support/python-with.ts'
 import { blocksOf, type CodeBlock } from './code-blocks.ts'
@@ -31,14 +32,17 @@ const nodeClients = [
 
 const run = promisify(execFile)
 const ofPage = (language: string) => blocksOf(language).filter(({ page }) => page === PAGE)
-const here = ({ text }: CodeBlock) => text.replaceAll('http://localhost:8787', inject('serverUrl'))
+const here = ({ text }: CodeBlock) => text.replaceAll('http://localhost:8787', server.url)
 const printed = ({ name }: CodeBlock) => name.replace(/^prints /, '')
 
+let server: Server
 let python = ''
 let folder = ''
 beforeAll(async () => {
+  server = await startServer({ vars: { MODEL_SUFFIXES: 'on' } })
   ;[python, folder] = await Promise.all([pythonWith(...pythonClients), nodeWith(...nodeClients)])
 }, 600_000)
+afterAll(() => server.stop())
 
 /** What a program of others shall find: no key, and nobody to tell of it. */
 const environment = () => ({

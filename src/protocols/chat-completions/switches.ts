@@ -2,8 +2,8 @@ import { isFields } from '../../json.ts'
 
 /** Ways to have tools without asking for them in the body, for clients whose bodies nobody can change. */
 export interface Switches {
-  /** Whether the end of a model's name may ask for tools, and whether `GET /v1/models` says so. */
-  suffixes: 'off' | 'on' | 'listed'
+  /** Whether the end of a model's name may ask for tools, as `GET /v1/models` then says. */
+  hasSuffixes: boolean
   /** What requests without `tools` get. */
   defaultTools: readonly string[]
   /** How programs are shown whose tool was asked for in one of these ways. */
@@ -20,9 +20,9 @@ export const SUFFIXES: Record<string, readonly string[]> = {
 /** The name of a model without what its end asks for. */
 export function splitModel(
   name: string,
-  { suffixes }: Switches,
+  { hasSuffixes }: Switches,
 ): { model: string; suffix: string } {
-  const suffix = suffixes === 'off' ? '' : name.slice(name.lastIndexOf(':'))
+  const suffix = hasSuffixes ? name.slice(name.lastIndexOf(':')) : ''
   const isKnown = SUFFIXES[suffix] !== undefined && suffix.length < name.length
   return isKnown ? { model: name.slice(0, -suffix.length), suffix } : { model: name, suffix: '' }
 }

@@ -6,6 +6,7 @@ import { runs, says, ScriptedUpstream } from '../../support/scripted-upstream.ts
 import { testApp } from '../../support/test-app.ts'
 
 const plain = { model: 'gpt-4o', messages: ask.messages }
+const on = { MODEL_SUFFIXES: 'on' }
 const searching = { WEB_SEARCH_PROVIDER: 'brave', BRAVE_API_KEY: 'k' }
 
 /** The names of the tools that a request for this model comes to, and the model. */
@@ -29,18 +30,21 @@ describe('the end of the name of a model', () => {
   ]
 
   it.for(rows)('asks for tools: $model', async ({ model, tools }) => {
-    expect(await askedFor({ model }, searching)).toMatchObject({ model: 'gpt-4o', tools })
+    expect(await askedFor({ model }, { ...on, ...searching })).toMatchObject({
+      model: 'gpt-4o',
+      tools,
+    })
   })
 
   it.for(['qwen3:8b', ':python', 'gpt-4o:python+', 'gpt-4o:free'])(
     'is a part of the name: %s',
     async (model) => {
-      expect(await askedFor({ model })).toMatchObject({ model, tools: undefined })
+      expect(await askedFor({ model }, on)).toMatchObject({ model, tools: undefined })
     },
   )
 
-  it('is a part of the name where the operator wants it so', async () => {
-    const asked = await askedFor({ model: 'codellama:python' }, { MODEL_SUFFIXES: 'off' })
+  it('is a part of the name unless the operator wants it otherwise', async () => {
+    const asked = await askedFor({ model: 'codellama:python' })
 
     expect(asked).toMatchObject({ model: 'codellama:python', tools: undefined })
   })
@@ -48,28 +52,26 @@ describe('the end of the name of a model', () => {
   it('adds to the tools of the request, and none twice', async () => {
     const tools = [{ type: 'code_interpreter', timeout_ms: 5_000 }, weather]
 
-    expect(await askedFor({ model: 'gpt-4o:python', tools })).toMatchObject({
+    expect(await askedFor({ model: 'gpt-4o:python', tools }, on)).toMatchObject({
       tools: ['code_interpreter', 'get_weather'],
     })
   })
 
   it('is refused with what our tools do not go with', async () => {
-    expect(await askedFor({ model: 'gpt-4o:python', n: 2 })).toMatchObject({
+    expect(await askedFor({ model: 'gpt-4o:python', n: 2 }, on)).toMatchObject({
       status: 400,
       error: { param: 'n' },
     })
   })
 
   it('may be chosen by', async () => {
-    const asked = await askedFor({
-      model: 'gpt-4o:python',
-      tool_choice: { type: 'code_interpreter' },
-    })
+    const request = { model: 'gpt-4o:python', tool_choice: { type: 'code_interpreter' } }
+    const asked = await askedFor(request, on)
 
     expect(asked).toMatchObject({ status: 200, tools: ['code_interpreter'] })
   })
 
-  it('is listed where the operator wants it', async () => {
+  it('is listed where it asks for something', async () => {
     const idsWith = async (env: object) => {
       const response = await testApp({ env }).request('http://localhost/v1/models')
       const { data }: { data: { id: string }[] } = await response.json()
@@ -77,8 +79,8 @@ describe('the end of the name of a model', () => {
     }
 
     expect(await idsWith({})).toEqual(['demo'])
-    expect(await idsWith({ MODEL_SUFFIXES: 'listed' })).toEqual(['demo', 'demo:python'])
-    expect(await idsWith({ MODEL_SUFFIXES: 'listed', ...searching })).toEqual([
+    expect(await idsWith(on)).toEqual(['demo', 'demo:python'])
+    expect(await idsWith({ ...on, ...searching })).toEqual([
       'demo',
       'demo:python',
       'demo:search',
@@ -87,7 +89,7 @@ describe('the end of the name of a model', () => {
   })
 
   it('is a model that can be found', async () => {
-    const response = await testApp().request('http://localhost/v1/models/demo:python')
+    const response = await testApp({ env: on }).request('http://localhost/v1/models/demo:python')
 
     expect(await response.json()).toMatchObject({ id: 'demo:python', object: 'model' })
   })
