@@ -122,6 +122,12 @@ export function readConfig(env: object) {
       maxStoredFiles: vars.MAX_STORED_FILES,
       maxStoredBytes: vars.MAX_STORED_BYTES,
     },
+    // Of answers and what belongs to them, apart from files. A record is hardly more than the request that it is of.
+    state: {
+      maxRecords: 10 * vars.MAX_STORED_FILES,
+      maxBytes: vars.MAX_STORED_BYTES,
+      maxRecordBytes: vars.MAX_BODY_BYTES + vars.MAX_ANSWER_BYTES,
+    },
     limits: {
       maxTimeoutMs: vars.MAX_TIMEOUT_MS,
       maxSandboxTimeoutMs: vars.MAX_SANDBOX_TIMEOUT_MS,

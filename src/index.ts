@@ -2,6 +2,7 @@ import { r2Store } from './files/r2.ts'
 import { storedSecret } from './files/url-secret.ts'
 import { reportStorage } from './routes/report.ts'
 import { log, sandboxOn, start } from './start.ts'
+import { r2Records } from './state/r2-records.ts'
 
 /** What `npm start` gives beside: a network without private addresses. On Cloudflare there are none to be reached. */
 interface LocalEnv {
@@ -28,6 +29,7 @@ function startOn(env: Env & LocalEnv) {
         ttlSeconds: config.limits.fileTtlSeconds,
         report: reportStorage,
       }),
+    recordsOf: (owner) => r2Records(env.FILES, owner),
     storedSecret: () => storedSecret(env.FILES),
     rateLimiter: env.RATE_LIMITER,
     fetch: (url, init) => (env.WEB ? env.WEB.fetch(url, init) : fetch(url, init)),

@@ -22,6 +22,11 @@ export function readJson(text: string | Uint8Array): unknown {
   return notDeeper(value)
 }
 
+/** How many values and keys a JSON has. */
+export function weightOf(bytes: Uint8Array): number {
+  return jsonWeight(bytes, Infinity)
+}
+
 /** A value that came as JSON. @throws JsonTooLarge when it nests too deep */
 export function notDeeper<Value>(value: Value): Value {
   if (isDeeper(value, MAX_DEPTH)) throw new JsonTooLarge(`nesting deeper than ${MAX_DEPTH}`)

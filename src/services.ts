@@ -12,6 +12,10 @@ import { upstreamModel } from './model/upstream.ts'
 import { reportStorage } from './routes/report.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { searchProvider } from './search/providers.ts'
+import { guardedRecords } from './state/guarded.ts'
+import { ownState } from './state/own-state.ts'
+import type { Records } from './state/records.ts'
+import type { OwnState } from './state/store.ts'
 import { answerRoom } from './tools/answer-room.ts'
 import { publicPictures } from './tools/picture.ts'
 import type { ToolServices } from './tools/tools.ts'
@@ -20,6 +24,7 @@ import type { ToolServices } from './tools/tools.ts'
 export interface Platform {
   sandbox: Sandbox
   filesOf: (owner: string) => FileStore
+  recordsOf: (owner: string) => Records
   /** The secret for links to files when the configuration has none. */
   storedSecret: () => Promise<string>
   rateLimiter: RateLimiter
@@ -42,6 +47,8 @@ export interface Services {
   links: FileLinks
   modelFor: (caller: Caller) => Model
   filesOf: (owner: string) => FileStore
+  /** Answers, containers and conversations of an owner. */
+  stateOf: (owner: string) => OwnState
   /** What tools need to work for one request of a caller, who reaches this server as the request did. */
   toolServicesFor: (caller: Caller, requestUrl: string) => ToolServices
 }
@@ -53,6 +60,13 @@ export function createServices(config: Config, platform: Platform): Services {
   )
   const filesOf = (owner: string) =>
     limitedStore(guardedStore(platform.filesOf(owner), reportStorage), config.storage)
+  const stateOf = (owner: string) =>
+    ownState({
+      records: guardedRecords(platform.recordsOf(owner), reportStorage),
+      ttlSeconds: limits.fileTtlSeconds,
+      limits: config.state,
+      report: reportStorage,
+    })
   const search = config.search && searchProvider(config.search)
   const modelFor = ({ key }: Pick<Caller, 'key'>) => upstreamModel(config.upstreams, key)
   const fetchPicture = publicPictures(platform.fetch)
@@ -69,6 +83,7 @@ export function createServices(config: Config, platform: Platform): Services {
     rateLimiter: config.access.mode === 'open' ? UNLIMITED : platform.rateLimiter,
     door: door(config.access, (key, signal) => verdictOn(modelFor({ key }), signal)),
     filesOf,
+    stateOf,
     toolServicesFor: ({ owner }, requestUrl) => ({
       limits,
       search,

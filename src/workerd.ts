@@ -1,9 +1,11 @@
 import { ConfigError } from './config.ts'
-import { diskStore, type Folder } from './files/disk.ts'
+import { diskStore } from './files/disk.ts'
+import type { Folder } from './files/folder.ts'
 import { reportStorage } from './routes/report.ts'
 import { staticFiles } from './routes/static-files.ts'
 import { UNLIMITED } from './services.ts'
 import { log, sandboxOn, start } from './start.ts'
+import { diskRecords } from './state/disk-records.ts'
 
 /** What `scripts/workerd.ts` gives, beside the variables; one that is not set is null. */
 interface WorkerdEnv {
@@ -42,6 +44,7 @@ function startOn(env: WorkerdEnv) {
           ttlSeconds: limits.fileTtlSeconds,
           report: reportStorage,
         }),
+      recordsOf: (owner) => diskRecords(env.FOLDER, owner),
       storedSecret: async () => fileUrlSecret,
       // The proxy before the servers counts for all of them.
       rateLimiter: UNLIMITED,

@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts'
 import { r2Store } from '../src/files/r2.ts'
 import { storedSecret } from '../src/files/url-secret.ts'
 import { createServices } from '../src/services.ts'
+import { r2Records } from '../src/state/r2-records.ts'
 import { interpreter, type Completion } from './support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, shows } from './support/fake-sandbox.ts'
 
@@ -13,6 +14,7 @@ it('a chart in an answer of the Worker opens by its link', async () => {
     createServices(readConfig({}), {
       sandbox: new FakeSandbox(shows({ png: PIXEL }), finishes()),
       filesOf: (owner) => r2Store({ bucket: env.FILES, owner, ttlSeconds: 60 }),
+      recordsOf: (owner) => r2Records(env.FILES, owner),
       storedSecret: () => storedSecret(env.FILES),
       rateLimiter: env.RATE_LIMITER,
       fetch: async () => new Response(null, { status: 404 }),

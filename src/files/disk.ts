@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parseJson } from '../json.ts'
 import { newFileId } from './file-id.ts'
 import { mimeTypeOf } from './file-name.ts'
+import { found, namesIn, text, type Folder } from './folder.ts'
 import { keepWhole, noteOf } from './keeping.ts'
 import {
   FileId,
@@ -12,14 +13,6 @@ import {
   type StoredFile,
 } from './store.ts'
 
-/**
- * A folder on a disk, as workerd offers it to a Worker: GET and DELETE of a file, PUT of a whole file or of none of it,
- * and GET of a folder for a list of what is in it.
- */
-export interface Folder {
-  fetch(url: string, init?: RequestInit): Promise<Response>
-}
-
 const Record = z.object({
   name: z.string(),
   bytes: z.int(),
@@ -27,7 +20,6 @@ const Record = z.object({
   createdAt: z.int(),
   expiresAt: z.int(),
 })
-const Listing = z.array(z.object({ name: z.string() }))
 
 export interface DiskStoreOptions {
   folder: Folder
@@ -67,11 +59,10 @@ export function diskStore({
     },
 
     async list() {
-      const response = await folder.fetch(records)
-      const names = found(response) ? Listing.parse(parseJson(await text(response))) : []
+      const names = await namesIn(folder, records)
       // Ids begin with the time. What is called anything else is nobody's file.
       const ids = names
-        .flatMap(({ name }) => FileId.safeParse(name).data ?? [])
+        .flatMap((name) => FileId.safeParse(name).data ?? [])
         .toSorted((a, b) => (a < b ? 1 : -1))
       const files = await Promise.all(ids.map(readRecord))
       return files.filter((file) => file !== null)
@@ -147,16 +138,4 @@ export function diskStore({
   async function remove(url: string): Promise<void> {
     found(await folder.fetch(url, { method: 'DELETE' }))
   }
-}
-
-/** Whether there is such a file. Throws when the disk cannot do what it is asked for. */
-function found(response: Response): boolean {
-  if (response.ok) return true
-  if (response.status === 404) return false
-  throw new Error(`The folder of files answers with status ${response.status}.`)
-}
-
-/** What a file or a list of files has, which the disk takes for bytes of any kind. */
-async function text({ body }: Response): Promise<string> {
-  return new Response(body).text()
 }

@@ -5,7 +5,9 @@ import { readConfig } from '../../src/config.ts'
 import type { FileStore } from '../../src/files/store.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createServices, type Platform } from '../../src/services.ts'
+import type { Records } from '../../src/state/records.ts'
 import { FakeSandbox, finishes, prints } from './fake-sandbox.ts'
+import { memoryRecords } from './memory-records.ts'
 import { memoryStores } from './memory-store.ts'
 
 interface TestAppOptions {
@@ -17,6 +19,7 @@ interface TestAppOptions {
   /** What the web answers: nothing, unless it is said. */
   fetch?: Platform['fetch']
   filesOf?: (owner: string) => FileStore
+  recordsOf?: (owner: string) => Records
 }
 
 /** The whole app, with everything real but the sandbox and the bucket. */
@@ -27,6 +30,7 @@ export function testApp({
   log = () => {},
   fetch = async () => new Response(null, { status: 404 }),
   filesOf = memoryStores(),
+  recordsOf = memoryRecords(),
 }: TestAppOptions = {}) {
   const services = createServices(readConfig(env), {
     sandbox,
@@ -34,6 +38,7 @@ export function testApp({
     log,
     fetch,
     filesOf,
+    recordsOf,
     storedSecret: async () => 'a secret for tests',
   })
   return createApp(services)

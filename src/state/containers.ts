@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import { isId, newId } from './ids.ts'
+import { secondsOf, shelf, type Keeping } from './shelf.ts'
+import type { ContainerFile, OwnState, StoredContainer } from './store.ts'
+
+const Container = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.int(),
+  lastActiveAt: z.int(),
+  minutes: z.number(),
+  expiresAt: z.int(),
+})
+
+/** How many containers are read at once. */
+const AT_ONCE = 20
+
+type Containers = Pick<
+  OwnState,
+  | 'createContainer'
+  | 'container'
+  | 'containers'
+  | 'containerFiles'
+  | 'touchContainer'
+  | 'removeContainerFile'
+  | 'deleteContainer'
+>
+
+/**
+ * Containers: a record of each, and an empty one for each file, whose name says it all. Answers that add files at the
+ * same time so take nothing from each other.
+ */
+export function containers(keeping: Keeping): Containers {
+  const { records, ttlSeconds, now, report, written } = keeping
+  const kept = shelf(keeping, 'containers', Container)
+  const most = ttlSeconds / 60
+
+  const container = async (id: string) => (isId('cntr', id) ? kept.get(id) : null)
+
+  return {
+    async createContainer({ id = newId('cntr', now()), name, minutes = most, files = [] }) {
+      const createdAt = secondsOf(now())
+      await add(id, files)
+      return use({ id, name, createdAt, lastActiveAt: createdAt, minutes: Math.min(minutes, most) })
+    },
+
+    container,
+
+    async *containers({ after, order }) {
+      const names = await records.names('containers', '')
+      const ordered = order === 'asc' ? names : names.toReversed()
+      const start = after === undefined ? 0 : ordered.indexOf(after) + 1
+      for (let from = start; from < ordered.length; from += AT_ONCE) {
+        const some = await Promise.all(ordered.slice(from, from + AT_ONCE).map(container))
+        yield* some.filter((each) => each !== null)
+      }
+    },
+
+    async containerFiles(id) {
+      if (!isId('cntr', id)) return []
+      const names = await records.names('container-files', `${id}.`)
+      return names.flatMap((name) => {
+        const file = fileOf(name)
+        if (file === null) report(new Error(`The record container-files/${name} is none.`))
+        return file ?? []
+      })
+    },
+
+    async touchContainer(id, added) {
+      const found = await container(id)
+      if (found === null) return null
+      await add(id, added)
+      return use({ ...found, lastActiveAt: secondsOf(now()) })
+    },
+
+    async removeContainerFile(id, fileId) {
+      if (isId('cntr', id)) await removeFiles(id, (file) => file?.id === fileId)
+    },
+
+    async deleteContainer(id) {
+      const found = await container(id)
+      if (isId('cntr', id)) {
+        // The container last: if this fails on the way, it is there to be deleted again.
+        await removeFiles(id, () => true)
+        await records.remove('containers', [id])
+      }
+      return found !== null
+    },
+  }
+
+  async function use(details: StoredContainer): Promise<StoredContainer> {
+    const expiresAt = details.lastActiveAt + Math.floor(details.minutes * 60)
+    await kept.put(details.id, { ...details, expiresAt })
+    return details
+  }
+
+  async function add(id: string, files: readonly ContainerFile[]): Promise<void> {
+    if (files.length === 0) return
+    const there = new Set((await records.names('container-files', `${id}.`)).map(fileIdOf))
+    for (const file of files) {
+      if (there.has(file.id)) continue
+      there.add(file.id)
+      await records.write('container-files', `${id}.${file.id}.${file.kind}`, '')
+      await written(0)
+    }
+  }
+
+  async function removeFiles(id: string, isGoing: (file: ContainerFile | null) => boolean) {
+    const names = await records.names('container-files', `${id}.`)
+    await records.remove(
+      'container-files',
+      names.filter((name) => isGoing(fileOf(name))),
+    )
+  }
+}
+
+const FileName = z.tuple([
+  z.string(),
+  z.string().min(1),
+  z.literal(['made', 'uploaded', 'attached']),
+])
+
+function fileOf(name: string): ContainerFile | null {
+  const parts = FileName.safeParse(name.split('.'))
+  if (!parts.success) return null
+  const [, id, kind] = parts.data
+  return { id, kind }
+}
+
+function fileIdOf(name: string): string | undefined {
+  return fileOf(name)?.id
+}
