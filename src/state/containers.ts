@@ -8,7 +8,7 @@ const Container = z.object({
   name: z.string(),
   createdAt: z.int(),
   lastActiveAt: z.int(),
-  minutes: z.number(),
+  minutes: z.int(),
   expiresAt: z.int(),
 })
 
@@ -33,7 +33,7 @@ type Containers = Pick<
 export function containers(keeping: Keeping): Containers {
   const { records, ttlSeconds, now, report, written } = keeping
   const kept = shelf(keeping, 'containers', Container)
-  const most = ttlSeconds / 60
+  const most = Math.floor(ttlSeconds / 60)
 
   const container = async (id: string) => (isId('cntr', id) ? kept.get(id) : null)
 
@@ -49,9 +49,12 @@ export function containers(keeping: Keeping): Containers {
     async *containers({ after, order }) {
       const names = await records.names('containers', '')
       const ordered = order === 'asc' ? names : names.toReversed()
-      const start = after === undefined ? 0 : ordered.indexOf(after) + 1
-      for (let from = start; from < ordered.length; from += AT_ONCE) {
-        const some = await Promise.all(ordered.slice(from, from + AT_ONCE).map(container))
+      // Ids sort by age, so that a page may go on from one that is gone.
+      const left = ordered.filter(
+        (id) => after === undefined || (order === 'asc' ? id > after : id < after),
+      )
+      for (let from = 0; from < left.length; from += AT_ONCE) {
+        const some = await Promise.all(left.slice(from, from + AT_ONCE).map(container))
         yield* some.filter((each) => each !== null)
       }
     },
@@ -89,7 +92,7 @@ export function containers(keeping: Keeping): Containers {
   }
 
   async function use(details: StoredContainer): Promise<StoredContainer> {
-    const expiresAt = details.lastActiveAt + Math.floor(details.minutes * 60)
+    const expiresAt = details.lastActiveAt + details.minutes * 60
     await kept.put(details.id, { ...details, expiresAt })
     return details
   }
