@@ -1,4 +1,5 @@
 import { byteString } from './kernel/byte-string.ts'
+import { bytesPerFuel, fuelPerNode, fuelPerUnpackedByte } from './kernel/costs.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import type { DirectoryNode, Node } from './kernel/nodes.ts'
 
@@ -17,20 +18,21 @@ export type ArchiveFile = [block: number, offset: number, length: number]
 /** Who imports a package reads files that lie side by side, and some of the packages that it stands on. */
 const blocksAtHand = 8
 
-/** Unpacking a byte takes about two nanoseconds. */
-const fuelPerByte = 5
-
-/** Puts the image's files into the root of the file system. Nothing is unpacked before it is read. */
+/**
+ * Puts the image's files into the root of the file system. Nothing is unpacked before it is read; then whoever reads
+ * a file pays for all of its block.
+ */
 export function mountArchive(
   kernel: Kernel,
   archive: WebAssembly.Module,
   index: ArchiveIndex,
 ): void {
   const { fs } = kernel
+  const { spend } = kernel.program
   const read = blockReader(archive, index.blocks)
   const block = recent(blocksAtHand, (number) => {
     const [, , length = 0] = index.blocks[number] ?? []
-    kernel.program.spend(length * fuelPerByte)
+    spend(length * fuelPerUnpackedByte)
     return read(number)
   })
 
@@ -40,12 +42,17 @@ export function mountArchive(
     }
     const [number, offset, length] = entry
     // A copy, so that a small file at hand keeps no block alive.
-    return fs.imageFile(length, () => block(number).slice(offset, offset + length))
+    return fs.imageFile(length, () => {
+      spend(Math.ceil(length / bytesPerFuel))
+      return block(number).slice(offset, offset + length)
+    })
   }
 
   function children(directory: DirectoryNode, entries: ArchiveDirectory): Map<string, Node> {
+    const named = Object.entries(entries)
+    spend(named.length * fuelPerNode)
     return new Map(
-      Object.entries(entries).map(([text, entry]) => {
+      named.map(([text, entry]) => {
         const name = byteString(text)
         return [name, node(directory, name, entry)]
       }),

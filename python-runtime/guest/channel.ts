@@ -28,6 +28,7 @@ export function channel(
         receive(json, payload)
         rest = rest.subarray(size)
       }
+      return bytes.length
     },
   }
 }

@@ -10,7 +10,18 @@ export function bytesToString(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }
 
+export function stringToBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index)
+  return bytes
+}
+
+/** The same string in memory of its own: a part of another one keeps all of that in memory for as long as it lives. */
+export function ownString(text: string): string {
+  return bytesToString(stringToBytes(text))
+}
+
 /** The text that the bytes mean, for people: what is not UTF-8 is replaced. */
 export function textOf(bytes: string): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))
+  return new TextDecoder().decode(stringToBytes(bytes))
 }

@@ -1,26 +1,24 @@
 import type { Budget } from './budget.ts'
+import { bytesPerFuel, type Spend } from './costs.ts'
 import { errno } from './errno.ts'
 import type { FileNode } from './nodes.ts'
-import { clearViews, readViews, writeViews } from './views.ts'
-
-/** Bytes that are copied or cleared for about the price of one instruction of the program. */
-const bytesPerFuel = 16
+import { fileViews } from './views.ts'
 
 const nothing = new Uint8Array(0)
 
 /** Reads and writes what files hold. */
 export type FileContents = ReturnType<typeof fileContents>
 
-export function fileContents(budget: Budget, spend: (fuel: number) => void) {
+export function fileContents(budget: Budget, spend: Spend) {
+  const inMemory = fileViews(spend)
+
   function bytesOf(file: FileNode): Uint8Array<ArrayBuffer> {
-    if (!file.bytes) {
-      file.bytes = file.load ? file.load() : nothing
-      work(file.bytes.length)
-    }
+    file.bytes ??= file.load ? file.load() : nothing
     return file.bytes
   }
 
-  function work(bytes: number): void {
+  /** Charges for bytes that are about to be copied or cleared. */
+  function spendFor(bytes: number): void {
     spend(Math.ceil(bytes / bytesPerFuel))
   }
 
@@ -29,11 +27,11 @@ export function fileContents(budget: Budget, spend: (fuel: number) => void) {
   /** Makes the content the file's own, in exactly so much room. */
   function move(file: FileNode, room: number): void {
     const kept = Math.min(file.size, room)
+    spendFor(room)
     const bytes = allocate(room, roomOf(file))
     if (kept > 0) bytes.set(bytesOf(file).subarray(0, kept))
     file.bytes = bytes
     file.load = undefined
-    work(room)
   }
 
   /** New bytes in place of `before`. */
@@ -47,7 +45,7 @@ export function fileContents(budget: Budget, spend: (fuel: number) => void) {
     }
   }
 
-  /** Sees to it that the file's own room is at least `size`. */
+  /** Sees to it that the file's own room is at least `size`. What of it is behind the content is zero. */
   function reserve(file: FileNode, size: number): Uint8Array<ArrayBuffer> {
     const room = roomOf(file)
     if (file.load || size > room) {
@@ -58,39 +56,41 @@ export function fileContents(budget: Budget, spend: (fuel: number) => void) {
     return bytesOf(file)
   }
 
+  function shrink(file: FileNode, size: number): void {
+    // Room is given back when it is worth a copy, and all of it when the file is emptied.
+    if (size === 0 || size < roomOf(file) / 2) return move(file, size)
+    spendFor(file.size - size)
+    reserve(file, file.size).fill(0, size, file.size)
+  }
+
   return {
     /** Copies from the file at `offset`; gives the count, 0 at its end. */
     read(file: FileNode, offset: number, into: Uint8Array): number {
       if (offset >= file.size) return 0
       const count = Math.min(file.size - offset, into.length)
       const part = into.subarray(0, count)
+      spendFor(count)
       part.set(bytesOf(file).subarray(offset, offset + count))
-      readViews(file, offset, part)
-      work(count)
+      inMemory.read(file.views, offset, part)
       return count
     },
 
     write(file: FileNode, offset: number, from: Uint8Array): void {
       const end = offset + from.length
       const bytes = reserve(file, Math.max(end, file.size))
-      if (offset > file.size) {
-        bytes.fill(0, file.size, offset)
-        clearViews(file, file.size, offset - file.size)
-      }
+      if (offset > file.size) inMemory.clear(file.views, file.size, offset - file.size)
+      spendFor(from.length)
       bytes.set(from, offset)
-      writeViews(file, offset, from)
+      inMemory.write(file.views, offset, from)
       file.size = Math.max(file.size, end)
-      work(from.length)
     },
 
     resize(file: FileNode, size: number): void {
-      // Room is given back when it is worth a copy, and all of it when the file is emptied.
-      if (size === 0 || size < roomOf(file) / 2) move(file, size)
-      else reserve(file, size).fill(0, file.size, size)
+      if (size < file.size) shrink(file, size)
+      else reserve(file, size)
       const [from, to] = size < file.size ? [size, file.size] : [file.size, size]
-      clearViews(file, from, to - from)
+      inMemory.clear(file.views, from, to - from)
       file.size = size
-      work(to - from)
     },
 
     /** Makes the content the file's own, as it is about to change without a call. */

@@ -1,7 +1,8 @@
 import type { FileContents } from './content.ts'
+import { bytesPerFuel, fuelPerItem, fuelPerLookup, type Spend } from './costs.ts'
 import { errno } from './errno.ts'
 import type { FileSystem } from './file-system.ts'
-import type { DirectoryNode, Node } from './nodes.ts'
+import { entriesOf, type DirectoryNode, type Node } from './nodes.ts'
 import {
   forgottenFlags,
   isReadable,
@@ -9,6 +10,7 @@ import {
   isWritable,
   listingOf,
   OpenFlag,
+  type Listing,
   type OpenFile,
 } from './open-file.ts'
 import { asDirectory } from './paths.ts'
@@ -16,14 +18,18 @@ import { readPipe, writePipe } from './pipe.ts'
 
 export const maxDescriptors = 1024
 
-/** Bytes that a device makes for about the price of one instruction; to take one costs about an instruction. */
-const bytesReadPerFuel = 16
+/**
+ * Entries that all open listings may have together: the engine keeps what a directory had when a listing began for as
+ * long as that is neither read on nor closed. One listing may always be open, however long it is.
+ */
+const maxListed = 200_000
 
 /** The table of open files. */
 export type Descriptors = ReturnType<typeof descriptors>
 
-export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel: number) => void) {
+export function descriptors(fs: FileSystem, contents: FileContents, spend: Spend) {
   const table: (OpenFile | undefined)[] = []
+  let listed = 0
 
   function get(fd: number): OpenFile {
     const file = table[fd]
@@ -34,6 +40,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
   function free(lowest = 0): number {
     let fd = lowest
     while (table[fd]) fd++
+    spend((fd - lowest) * fuelPerItem)
     if (fd >= maxDescriptors) throw errno('EMFILE')
     return fd
   }
@@ -47,7 +54,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
       listing: undefined,
     }
     table[fd] = file
-    if (node.kind === 'file') node.holders++
+    if (node.kind === 'file' || node.kind === 'directory') fs.hold(node)
     if (node.kind === 'pipe') node[isWritable(file) ? 'writers' : 'readers']++
     return fd
   }
@@ -57,12 +64,26 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
     table[fd] = undefined
     if (--file.references > 0) return
     const { node } = file
-    if (node.kind === 'file') node.holders--
+    endListing(file)
+    if (node.kind === 'file' || node.kind === 'directory') return fs.drop(node)
     if (node.kind === 'pipe') {
       node[isWritable(file) ? 'writers' : 'readers']--
       if (node.readers + node.writers > 0) return
     }
     fs.release(node)
+  }
+
+  function beginListing(file: OpenFile, directory: DirectoryNode): Listing {
+    const { size } = entriesOf(directory)
+    if (listed > 0 && listed + size > maxListed) throw errno('ENOMEM')
+    listed += size
+    file.listing = { entries: listingOf(directory), size }
+    return file.listing
+  }
+
+  function endListing(file: OpenFile): void {
+    listed -= file.listing?.size ?? 0
+    file.listing = undefined
   }
 
   function existingOrNew(from: DirectoryNode, path: string, flags: number, mode: number): Node {
@@ -135,9 +156,10 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
           return count
         }
         case 'device':
-          spend(Math.ceil(into.length / bytesReadPerFuel))
+          spend(Math.ceil(into.length / bytesPerFuel))
           return node.read(into)
         case 'pipe':
+          spend(Math.ceil(into.length / bytesPerFuel))
           return readPipe(node, into)
         case 'directory':
           throw errno('EISDIR')
@@ -146,7 +168,7 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
       }
     },
 
-    /** Gives the count, which is less than asked for only where a pipe is full. */
+    /** Gives the count, which is less than asked for only where a pipe is full, or a device takes no more at once. */
     write(file: OpenFile, from: Uint8Array, offset?: number): number {
       const { node } = file
       if (!isWritable(file)) throw errno('EBADF')
@@ -160,10 +182,10 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
           return from.length
         }
         case 'device':
-          spend(from.length)
-          node.write(from)
-          return from.length
+          spend(Math.ceil(from.length / bytesPerFuel))
+          return node.write(from)
         case 'pipe':
+          spend(Math.ceil(from.length / bytesPerFuel))
           return writePipe(node, from)
         case 'directory':
         case 'link':
@@ -180,7 +202,11 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
       const position = offset + (whence === 0 ? 0 : whence === 1 ? file.position : end)
       if (whence < 0 || whence > 2) throw errno('EINVAL')
       if (position < 0 || !Number.isSafeInteger(position)) throw errno('EINVAL')
-      if (node.kind === 'directory' && position !== file.position) rewind(file, position)
+      if (node.kind === 'directory' && position !== file.position) {
+        // A directory can be read from its start; other places in it have no name that would last.
+        if (position !== 0) throw errno('EINVAL')
+        endListing(file)
+      }
       file.position = position
       return position
     },
@@ -188,17 +214,12 @@ export function descriptors(fs: FileSystem, contents: FileContents, spend: (fuel
     /** The next entry of a directory; undefined at the end. */
     nextEntry(file: OpenFile): [string, Node] | undefined {
       if (file.node.kind !== 'directory') throw errno('ENOTDIR')
-      file.listing ??= listingOf(file.node)
-      const next = file.listing.next()
+      const { entries } = file.listing ?? beginListing(file, file.node)
+      spend(fuelPerLookup)
+      const next = entries.next()
       if (next.done) return undefined
       file.position++
       return next.value
     },
   }
-}
-
-/** A directory can be read from its start; other places in it have no name that would last. */
-function rewind(file: OpenFile, position: number): void {
-  if (position !== 0) throw errno('EINVAL')
-  file.listing = undefined
 }

@@ -9,12 +9,16 @@ export function makeDevices(
   fs: FileSystem,
   devices: {
     random: (into: Uint8Array<ArrayBuffer>) => void
-    stdout: Device['write']
-    stderr: Device['write']
+    stdout: (bytes: Uint8Array) => void
+    stderr: (bytes: Uint8Array) => void
   },
 ): void {
   const end = () => 0
-  const ignore = () => {}
+  const all = (take: (bytes: Uint8Array) => void) => (bytes: Uint8Array) => {
+    take(bytes)
+    return bytes.length
+  }
+  const ignore = all(() => {})
   const random: Device = {
     read(into) {
       const part = into.subarray(0, maxRandomBytes)
@@ -34,6 +38,6 @@ export function makeDevices(
   fs.makeDevice('/dev/random', random)
   fs.makeDevice('/dev/urandom', random)
   fs.makeDevice('/dev/stdin', { read: end, write: ignore })
-  fs.makeDevice('/dev/stdout', { read: end, write: devices.stdout })
-  fs.makeDevice('/dev/stderr', { read: end, write: devices.stderr })
+  fs.makeDevice('/dev/stdout', { read: end, write: all(devices.stdout) })
+  fs.makeDevice('/dev/stderr', { read: end, write: all(devices.stderr) })
 }

@@ -1,5 +1,7 @@
 import type { Budget } from './budget.ts'
+import { ownString } from './byte-string.ts'
 import type { FileContents } from './content.ts'
+import { fuelPerLookup, type Spend } from './costs.ts'
 import { errno } from './errno.ts'
 import {
   entriesOf,
@@ -27,8 +29,7 @@ interface FileSystemParts {
   now: () => bigint
   contents: FileContents
   budget: Budget
-  /** Takes fuel for what the kernel does in loops of its own. */
-  spend: (fuel: number) => void
+  spend: Spend
 }
 
 export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
@@ -49,6 +50,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     ...imageAttributes(0o755),
     parent: undefined,
     name: '',
+    holders: 0,
     entries: new Map(),
   }
   const locate = pathResolver(root, spend)
@@ -66,7 +68,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   }
 
   function attach({ parent, name, node: replaced }: Place, node: Node): void {
-    entriesOf(parent).set(name, node)
+    entriesOf(parent).set(ownString(name), node)
     if (replaced) unlinked(replaced)
     touch(parent)
   }
@@ -79,18 +81,25 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   function unlinked(node: Node): void {
     node.linked = false
     node.ctime = now()
+    if (node.kind === 'directory' && node.parent) node.parent.holders++
     release(node)
   }
 
-  /** Gives back what nobody holds any more. */
+  /** Gives back what nobody holds any more; of a removed directory also those above it that only it has held. */
   function release(node: Node): void {
-    if (node.kind === 'file') {
-      if (node.holders > 0) return
-      contents.release(node)
-    }
-    if (node.linked) return
+    for (let free: Node | undefined = node; free; free = releaseOne(free)) spend(fuelPerLookup)
+  }
+
+  /** Gives the directory that is held once less, if there is one. */
+  function releaseOne(node: Node): DirectoryNode | undefined {
+    if ((node.kind === 'file' || node.kind === 'directory') && node.holders > 0) return undefined
+    if (node.kind === 'file') contents.release(node)
+    if (node.linked) return undefined
     budget.take(-node.charge)
     node.charge = 0
+    if (node.kind !== 'directory' || !node.parent) return undefined
+    node.parent.holders--
+    return node.parent
   }
 
   function touch(node: Node): void {
@@ -103,6 +112,18 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     lookup,
     attach,
     touch,
+
+    /** Keeps a node for as long as somebody has it open, or is there. */
+    hold(node: FileNode | DirectoryNode): void {
+      node.holders++
+    },
+
+    /** The opposite of `hold`. */
+    drop(node: FileNode | DirectoryNode): void {
+      node.holders--
+      release(node)
+    },
+
     release,
 
     makeFile(place: Place, mode: number): FileNode {
@@ -116,7 +137,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
     makeDirectory(from: DirectoryNode, path: string, mode: number): void {
       const place = vacant(from, path)
       const { parent, name } = place
-      const own = { parent, name, entries: new Map() }
+      const own = { parent, name: ownString(name), holders: 0, entries: new Map() }
       attach(place, { kind: 'directory', ...attributes(mode, nodeBytes), ...own })
     },
 
@@ -158,6 +179,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
         ...imageAttributes(0o755),
         parent,
         name,
+        holders: 0,
         entries,
       }
       return directory
@@ -191,7 +213,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
       checkLinked(destination.parent)
       if (source.node.kind === 'directory') {
         source.node.parent = destination.parent
-        source.node.name = destination.name
+        source.node.name = ownString(destination.name)
       }
       detach(source)
       attach(destination, source.node)
@@ -204,6 +226,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
       let length = 0
       let current = directory
       while (current.parent) {
+        spend(fuelPerLookup)
         checkLinked(current)
         names.push(current.name)
         length += current.name.length + 1
@@ -216,12 +239,10 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
 
   /** A directory cannot be put into itself. */
   function checkOutside(directory: DirectoryNode, parent: DirectoryNode): void {
-    let depth = 0
     for (let at: DirectoryNode | undefined = parent; at; at = at.parent) {
+      spend(fuelPerLookup)
       if (at === directory) throw errno('EINVAL')
-      depth++
     }
-    spend(depth)
   }
 }
 

@@ -1,6 +1,6 @@
 import { budget } from './budget.ts'
 import { byteString } from './byte-string.ts'
-import type { Calls, Machine } from './calls/calls.ts'
+import { charged, enter, type Machine } from './calls/calls.ts'
 import { clockCalls, toNanoseconds } from './calls/clock.ts'
 import { descriptorCalls } from './calls/descriptors.ts'
 import { fileCalls } from './calls/files.ts'
@@ -52,6 +52,7 @@ export function kernel(options: KernelOptions) {
   const fs = fileSystem({ now, contents, budget: room, spend })
   const fds = descriptors(fs, contents, spend)
   const machine: Machine = { memory, fs, fds, cwd: fs.root, umask: 0o022, program: lend() }
+  fs.hold(fs.root)
 
   /** A text in the program's memory, which is the caller's to free. */
   function newString(text: string): number {
@@ -96,7 +97,7 @@ export function kernel(options: KernelOptions) {
       environment: { ...environment, ...options.environment },
       memory: program.memory,
     })
-    const env = {
+    const env = charged(machine, {
       ...fileCalls(machine, { now, contents, budget: room }),
       ...openFiles.emscripten,
       ...memoryMapCalls(machine, contents),
@@ -105,8 +106,8 @@ export function kernel(options: KernelOptions) {
       ...networkCalls(),
       ...libraryCalls(machine, options.libraries),
       ...foreignFunctionCalls(machine),
-    } satisfies Calls
-    const wasi = { ...openFiles.wasi, ...clock.wasi, ...process.wasi } satisfies Calls
+    })
+    const wasi = charged(machine, { ...openFiles.wasi, ...clock.wasi, ...process.wasi })
     return { env: { ...env, ...waitCalls(machine, options) }, wasi_snapshot_preview1: wasi }
   }
 
@@ -159,7 +160,7 @@ export function kernel(options: KernelOptions) {
     },
 
     chdir(path: string): void {
-      machine.cwd = asDirectory(fs.lookup(fs.root, byteString(path)))
+      enter(machine, asDirectory(fs.lookup(fs.root, byteString(path))))
     },
 
     load(module: WebAssembly.Module): void {

@@ -35,6 +35,8 @@ export interface DirectoryNode extends Attributes {
   /** Absent for the root. A removed directory keeps it, so that `..` leads out. */
   parent: DirectoryNode | undefined
   name: string
+  /** How many hold it that are not its entries: open files, the program's place, and what was removed out of it. */
+  holders: number
   /** The children; a function while they lie in the image unread. Use `entriesOf`. */
   entries: Map<string, Node> | (() => Map<string, Node>)
   /** An entry that is found by its name and left out of listings. */
@@ -54,8 +56,8 @@ interface DeviceNode extends Attributes, Device {
 export interface Device {
   /** Fills `into` from its start; gives the count, 0 at the end. */
   read: (into: Uint8Array<ArrayBuffer>) => number
-  /** Takes the bytes, which are valid only during the call. */
-  write: (bytes: Uint8Array) => void
+  /** Takes bytes from the start, which are valid only during the call; gives the count. */
+  write: (bytes: Uint8Array) => number
   /** Whether it stays at position 0 wherever it is sought; otherwise it has no position. */
   seekable?: boolean
 }

@@ -24,8 +24,13 @@ export interface OpenFile {
   position: number
   /** Descriptors that stand for it. */
   references: number
-  /** What is left to list of a directory. */
-  listing: Iterator<[string, Node]> | undefined
+  listing: Listing | undefined
+}
+
+/** What is left to list of a directory, and how many entries it had. */
+export interface Listing {
+  entries: Iterator<[string, Node]>
+  size: number
 }
 
 export function isReadable({ flags }: { flags: number }): boolean {

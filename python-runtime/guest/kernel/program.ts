@@ -3,8 +3,8 @@ import { ProgramAbort } from './calls/process.ts'
 /** The WebAssembly program once it is loaded: its memory, functions, variables and table. */
 export type LoadedProgram = ReturnType<typeof loadedProgram>
 
-/** More fuel than any short function uses. */
-const plenty = 0x7fffffff
+/** More fuel than any short function uses: it burns in some two milliseconds. */
+const briefFuel = 5_000_000
 /** Half of the least: what the program is charged then still fits, and does not come out as fuel. */
 const leastFuel = -0x40000000
 
@@ -29,20 +29,29 @@ export function loadedProgram() {
     return target
   }
 
-  /** A short function of the program, called by the kernel. It must not run out of fuel: with the kernel's
-   * JavaScript on the stack the program cannot be put aside, nor even ask. */
+  /**
+   * A short function of the program, called by the kernel. It has fuel of its own, and pays for it afterwards: with the
+   * kernel's JavaScript on the stack the program cannot be put aside, nor even ask. Only a program that has changed its
+   * own functions makes one that is not short, and is ended.
+   */
   function brief(target: Exported, args: number[]): number {
     const fuel = global('__fuel')
     const stackLimit = global('__stack_limit')
-    const [left, limit]: unknown[] = [fuel.value, stackLimit.value]
-    fuel.value = plenty
+    const left = Number(fuel.value)
+    const limit: unknown = stackLimit.value
+    fuel.value = briefFuel
     stackLimit.value = 0
     try {
       const result = target(...args)
       return typeof result === 'number' ? result : 0
+    } catch (error) {
+      if (Number(fuel.value) >= 0) throw error
+      throw new ProgramAbort('a function that must be short was not', { cause: error })
     } finally {
+      const used = briefFuel - Number(fuel.value)
       fuel.value = left
       stackLimit.value = limit
+      spend(used)
     }
   }
 
@@ -108,7 +117,6 @@ export function loadedProgram() {
       return onNewStack(lookup(name), args)
     },
 
-    /** Takes fuel for what the kernel does in the program's name, so that it counts as the program's own work. */
     spend,
 
     /** The address of a variable or constant of C. */

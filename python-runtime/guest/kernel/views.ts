@@ -1,4 +1,4 @@
-import type { FileNode } from './nodes.ts'
+import { bytesPerFuel, fuelPerItem, type Spend } from './costs.ts'
 
 /**
  * A part of a file that the program has mapped into its memory, shared. While it is mapped, the memory is the
@@ -13,31 +13,38 @@ export interface FileView {
   writable: boolean
 }
 
-/** Brings what was read of the file at `offset` up to date. */
-export function readViews(file: FileNode, offset: number, into: Uint8Array): void {
-  for (const view of file.views) {
-    if (!view.writable) continue
-    const part = overlap(view, offset, into.length)
-    if (part) into.set(part.memory, part.start)
+/** Keeps a file and its views the same. One byte may be in many views: each is charged for. */
+export function fileViews(spend: Spend) {
+  return {
+    /** Brings what was read of the file at `offset` up to date. */
+    read(views: FileView[], offset: number, into: Uint8Array): void {
+      for (const view of views) {
+        const part = view.writable ? overlap(view, offset, into.length) : undefined
+        if (part) into.set(part.memory, part.start)
+      }
+    },
+
+    /** Shows the program in its memory what was written to the file at `offset`. */
+    write(views: FileView[], offset: number, from: Uint8Array): void {
+      for (const view of views) {
+        const part = overlap(view, offset, from.length)
+        part?.memory.set(from.subarray(part.start, part.start + part.memory.length))
+      }
+    },
+
+    /** Where the file was cut off or grew, the program sees zeros. */
+    clear(views: FileView[], offset: number, length: number): void {
+      for (const view of views) overlap(view, offset, length)?.memory.fill(0)
+    },
   }
-}
 
-/** Shows the program in its memory what was written to the file at `offset`. */
-export function writeViews(file: FileNode, offset: number, from: Uint8Array): void {
-  for (const view of file.views) {
-    const part = overlap(view, offset, from.length)
-    part?.memory.set(from.subarray(part.start, part.start + part.memory.length))
+  /** What a view has of a part of its file, which is about to be copied. */
+  function overlap(view: FileView, offset: number, length: number) {
+    const from = Math.max(view.offset, offset)
+    const to = Math.min(view.offset + view.length, offset + length)
+    spend(fuelPerItem)
+    if (from >= to) return undefined
+    spend(Math.ceil((to - from) / bytesPerFuel))
+    return { start: from - offset, memory: view.memory(from - view.offset, to - from) }
   }
-}
-
-/** Where the file was cut off or grew, the program sees zeros. */
-export function clearViews(file: FileNode, offset: number, length: number): void {
-  for (const view of file.views) overlap(view, offset, length)?.memory.fill(0)
-}
-
-function overlap(view: FileView, offset: number, length: number) {
-  const from = Math.max(view.offset, offset)
-  const to = Math.min(view.offset + view.length, offset + length)
-  if (from >= to) return undefined
-  return { start: from - offset, memory: view.memory(from - view.offset, to - from) }
 }

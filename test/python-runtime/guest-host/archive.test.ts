@@ -52,6 +52,22 @@ it('lists what there is', async () => {
   expect(names).toEqual(expect.arrayContaining(['.', '..', 'data', 'text.py']))
 })
 
+it('takes fuel for a folder that it looks into first', async () => {
+  const files = Array.from({ length: 200 }, (_, index): [string, Uint8Array<ArrayBuffer>] => [
+    `lib/folder/${index}`,
+    new Uint8Array(0),
+  ])
+  const os = await mounted(packed(new Map(files)))
+  const cost = () => {
+    const before = os.fuel
+    os.call('__syscall_stat64', '/lib/folder/none', buffer)
+    return before - os.fuel
+  }
+
+  expect(cost()).toBeGreaterThan(200 * 500)
+  expect(cost()).toBeLessThan(5000)
+})
+
 it('changes a file for this sandbox only', async () => {
   const from = packed()
   const os = await mounted(from)

@@ -120,6 +120,39 @@ it('gives back a removed directory once, though it is open', async () => {
   expect(used(os)).toBe(before)
 })
 
+it('counts removed directories for as long as one within them is open, and those above it with it', async () => {
+  const os = await system()
+  const before = used(os)
+  const depth = 20
+  for (let level = 0; level < depth; level++) {
+    os.call('__syscall_mkdirat', AT_FDCWD, `l${level}`, 0o777)
+    os.call('__syscall_chdir', `l${level}`)
+  }
+  const made = used(os) - before
+  const deepest = os.fd('.', O.RDONLY)
+  for (let level = depth - 1; level >= 0; level--) {
+    os.call('__syscall_chdir', '..')
+    os.call('__syscall_unlinkat', AT_FDCWD, `l${level}`, 0x200)
+  }
+
+  expect(used(os) - before).toBe(made)
+  os.call('fd_close', deepest)
+  expect(used(os)).toBe(before)
+})
+
+it('counts a removed directory for as long as the program is in it', async () => {
+  const os = await system()
+  const before = used(os)
+  os.call('__syscall_mkdirat', AT_FDCWD, 'folder', 0o777)
+  os.call('__syscall_chdir', 'folder')
+  os.call('__syscall_unlinkat', AT_FDCWD, '../folder', 0x200)
+
+  expect(used(os)).toBeGreaterThan(before)
+  expect(os.call('__syscall_stat64', '../.', result)).toBe(0)
+  os.call('__syscall_chdir', '..')
+  expect(used(os)).toBe(before)
+})
+
 it('gives back a file that is replaced', async () => {
   const os = await system()
   os.make('new', 'x')

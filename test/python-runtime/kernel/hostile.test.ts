@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest'
 import { ProgramAbort } from '../../../python-runtime/guest/kernel/calls/process.ts'
-import { AT_FDCWD, ints, nowhere, O, result, system } from './system.ts'
+import {
+  AT_FDCWD,
+  endlessFunction,
+  ints,
+  nowhere,
+  O,
+  result,
+  shortFunction,
+  system,
+} from './system.ts'
 
 const mebibyte = 1024 ** 2
 
@@ -108,10 +117,19 @@ it('tells a bounded part of a failed assertion', async () => {
   )
 })
 
-it.each([0, 1, 2, -1])('ends the program that calls what is no function: slot %i', async (slot) => {
+it.each([0, 1, 4, -1])('ends the program that calls what is no function: slot %i', async (slot) => {
   const os = await system()
 
   expect(() => os.call('__call_sighandler', slot, 2)).toThrow(ProgramAbort)
+})
+
+it('ends the program whose signal handler never returns', async () => {
+  const os = await system()
+
+  await os.enter('__call_sighandler', shortFunction, 2)
+  await expect(os.enter('__call_sighandler', endlessFunction, 2)).rejects.toThrow(
+    new ProgramAbort('a function that must be short was not'),
+  )
 })
 
 it('ends the program that calls what the sandbox does not have', async () => {
@@ -124,6 +142,7 @@ it('ends the program that calls what the sandbox does not have', async () => {
 
 it.each([
   ['more than there can be', 2 ** 31, 0, 'ENOMEM'],
+  ['what is behind the file', 100, 65_536, 'ENOMEM'],
   ['more than there is', 512 * mebibyte, 0, 'ENOMEM'],
   ['nothing', 0, 0, 'EINVAL'],
   ['from before the start', 100, -65_536, 'EINVAL'],

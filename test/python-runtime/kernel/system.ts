@@ -19,6 +19,7 @@ const calls = {
     __syscall_fcntl64: 'iiii',
     __syscall_ftruncate64: 'iij',
     __syscall_getcwd: 'iii',
+    __syscall_fchdir: 'ii',
     __syscall_getdents64: 'iiii',
     __syscall_ioctl: 'iiii',
     __syscall_lstat64: 'iii',
@@ -43,6 +44,7 @@ const calls = {
     _munmap_js: 'iiiiiij',
     __assert_fail: 'viiii',
     __call_sighandler: 'vii',
+    __out_of_fuel: 'v',
     clock_nanosleep: 'iiiii',
     emscripten_resize_heap: 'ii',
     not_there: 'v',
@@ -81,6 +83,10 @@ export const O = {
 
 /** Beyond the memory of the program. */
 export const nowhere = 0xfff0_0000
+
+/** Slots of the program's table: a function that returns soon, and one that never does. */
+export const shortFunction = 2
+export const endlessFunction = 3
 
 /** Where the tests put arguments, and where results are written. */
 const argumentStart = 64 * 1024
@@ -238,11 +244,12 @@ async function compileProgram(): Promise<WebAssembly.Module> {
   const source = `(module
     ${imports.map((entry) => entry.import).join('\n')}
     (memory (export "memory") 16)
-    (table (export "__indirect_function_table") 2 funcref)
-    (global (export "__fuel") (mut i32) (i32.const 1000000))
+    (table (export "__indirect_function_table") 4 funcref)
+    (elem (i32.const 2) $short $long)
+    (global $fuel (export "__fuel") (mut i32) (i32.const 1000000))
     (global (export "__stack_pointer") (mut i32) (i32.const 0))
     (global (export "__stack_limit") (mut i32) (i32.const 0))
-    (global $free (mut i32) (i32.const 524288))
+    (global $free (export "free_from") (mut i32) (i32.const 524288))
     (global $error (export "error") (mut i32) (i32.const 0))
     (global $freed (export "freed") (mut i32) (i32.const 0))
     (func (export "emscripten_builtin_memalign") (param $alignment i32) (param $size i32) (result i32)
@@ -259,6 +266,11 @@ async function compileProgram(): Promise<WebAssembly.Module> {
       (local.set $address (global.get $free))
       (global.set $free (i32.add (local.get $address) (local.get $size)))
       (local.get $address))
+    (func $burn (param $units i32)
+      (global.set $fuel (i32.sub (global.get $fuel) (local.get $units)))
+      (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then (call $__out_of_fuel))))
+    (func $short (param $signal i32) (call $burn (i32.const 1000)))
+    (func $long (param $signal i32) (loop (call $burn (i32.const 1000)) (br 0)))
     (func (export "free") (param i32) (global.set $freed (local.get 0)))
     (func (export "__dl_seterr") (param i32 i32) (global.set $error (local.get 0)))
     ${imports.map((entry) => entry.export).join('\n')})`

@@ -1,3 +1,4 @@
+import { fuelPerCall, fuelPerCharacter, type Spend } from '../costs.ts'
 import type { Descriptors } from '../descriptors.ts'
 import { ErrnoError, errno } from '../errno.ts'
 import type { FileSystem } from '../file-system.ts'
@@ -30,13 +31,20 @@ export interface Program {
   callTable(slot: number, ...args: number[]): void
   /** Calls a function of its own for the program, on a stack of the engine that is new. */
   extendStack(slot: number, ...args: number[]): Promise<unknown>
-  /** Takes fuel for what a call does in a loop of its own. */
-  spend(units: number): void
+  spend: Spend
 }
 
 /** One system call: numbers in, a number out; i64 arguments are bigints. */
 type Call = (...args: never[]) => unknown
 export type Calls = Record<string, Call>
+
+/** Calls that are charged for being made; what they do beside that they charge themselves. */
+export function charged({ program }: Machine, calls: Calls): Calls {
+  return mapCalls(calls, (call) => (...args) => {
+    program.spend(fuelPerCall)
+    return call(...args)
+  })
+}
 
 /** Emscripten's own system calls answer with a negative error number. */
 export function negativeErrno(calls: Calls): Calls {
@@ -59,6 +67,10 @@ function answering(calls: Calls, answer: (number: number) => number): Calls {
         throw error
       }
     }
+  return mapCalls(calls, wrap)
+}
+
+function mapCalls(calls: Calls, wrap: (call: Call) => Call): Calls {
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, wrap(call)]))
 }
 
@@ -69,8 +81,10 @@ export const AT_SYMLINK_NOFOLLOW = 0x100
 const AT_EMPTY_PATH = 0x1000
 
 /** A path in the program's memory. */
-export function readPath({ memory }: Machine, address: number): string {
-  return memory.readString(address, maxPathLength)
+export function readPath({ memory, program }: Machine, address: number): string {
+  const path = memory.readString(address, maxPathLength)
+  program.spend(path.length * fuelPerCharacter)
+  return path
 }
 
 /** A path in the program's memory, and the directory from which it leads. */
@@ -88,6 +102,14 @@ export function directoryAt(machine: Machine, fd: number): DirectoryNode {
   const { node } = machine.fds.get(fd)
   if (node.kind !== 'directory') throw errno('ENOTDIR')
   return node
+}
+
+/** Makes it the program's current directory, which is kept while the program is there. */
+export function enter(machine: Machine, directory: DirectoryNode): void {
+  const before = machine.cwd
+  machine.cwd = directory
+  machine.fs.hold(directory)
+  machine.fs.drop(before)
 }
 
 /** What a path names. */

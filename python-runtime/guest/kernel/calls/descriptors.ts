@@ -1,3 +1,4 @@
+import { fuelPerCharacter, fuelPerItem, maxCallBytes } from '../costs.ts'
 import { ErrnoError, errno } from '../errno.ts'
 import { entryType, type Node } from '../nodes.ts'
 import { isSeekable, OpenFlag, type OpenFile } from '../open-file.ts'
@@ -24,8 +25,8 @@ const maxParts = 1024
 
 /** A `struct dirent` of emscripten's `getdents64`, always of this size. */
 const direntBytes = 280
-/** Fuel for listing one entry. */
-const fuelPerEntry = 32
+/** The most entries that one call lists; the next goes on. */
+const maxEntries = 1024
 
 /** System calls on open files. */
 export function descriptorCalls(machine: Machine) {
@@ -34,18 +35,31 @@ export function descriptorCalls(machine: Machine) {
   /** One part of a vector, at `position` where positions count; gives how much of it was done. */
   type Step = (part: Uint8Array<ArrayBuffer>, position: number | undefined) => number
 
-  /** Goes on until a part was not done in full. A failure after the first part waits for the next call. */
-  function overVector(vector: number, count: number, offset: number | undefined, step: Step) {
+  /**
+   * Goes on until a part was not done in full, or until so much is done as a call may do. A failure after the first
+   * part waits for the next call.
+   */
+  function overVector(
+    vector: number,
+    count: number,
+    offset: number | undefined,
+    step: Step,
+    mostParts = maxParts,
+  ) {
     if (count < 0 || count > maxParts) throw errno('EINVAL')
+    machine.program.spend(count * fuelPerItem)
     let total = 0
-    for (let index = 0; index < count; index++) {
+    let parts = 0
+    for (let index = 0; index < count && parts < mostParts && total < maxCallBytes; index++) {
       const address = memory.readU32(vector + index * 8)
       const length = memory.readU32(vector + index * 8 + 4)
       if (length === 0) continue
       try {
         const position = offset === undefined ? undefined : offset + total
-        const done = step(memory.bytes(address, length), position)
+        const part = memory.bytes(address, length).subarray(0, maxCallBytes - total)
+        const done = step(part, position)
         total += done
+        parts++
         if (done < length) break
       } catch (error) {
         if (total > 0 && error instanceof ErrnoError) break
@@ -57,7 +71,10 @@ export function descriptorCalls(machine: Machine) {
 
   function read(fd: number, vector: number, count: number, result: number, offset?: number) {
     const file = fds.get(fd)
-    const total = overVector(vector, count, offset, (part, at) => fds.read(file, part, at))
+    // What devices give is made, at a price of its own for each part.
+    const mostParts = file.node.kind === 'device' ? 1 : maxParts
+    const step: Step = (part, at) => fds.read(file, part, at)
+    const total = overVector(vector, count, offset, step, mostParts)
     memory.writeU32(result, total)
     return 0
   }
@@ -160,14 +177,16 @@ export function descriptorCalls(machine: Machine) {
     },
     __syscall_getdents64(fd: number, buffer: number, size: number) {
       const file = fds.get(fd)
+      const room = Math.min(size >>> 0, maxEntries * direntBytes)
       let written = 0
-      if (size >>> 0 < direntBytes) throw errno('EINVAL')
-      while (written + direntBytes <= size >>> 0) {
+      if (room < direntBytes) throw errno('EINVAL')
+      while (written + direntBytes <= room) {
         const address = buffer + written
         memory.bytes(address, direntBytes)
         const entry = fds.nextEntry(file)
         if (!entry) break
         const [name, node] = entry
+        machine.program.spend(name.length * fuelPerCharacter)
         memory.writeI64(address, BigInt(node.ino))
         memory.writeI64(address + 8, BigInt(file.position))
         memory.writeI16(address + 16, direntBytes)
@@ -175,7 +194,6 @@ export function descriptorCalls(machine: Machine) {
         memory.writeString(address + 19, name, 256)
         written += direntBytes
       }
-      machine.program.spend((written / direntBytes) * fuelPerEntry)
       return written
     },
   })

@@ -1,5 +1,7 @@
 import type { Budget } from '../budget.ts'
+import { stringToBytes } from '../byte-string.ts'
 import type { FileContents } from '../content.ts'
+import { fuelPerCharacter } from '../costs.ts'
 import { errno } from '../errno.ts'
 import type { Node } from '../nodes.ts'
 import { isWritable } from '../open-file.ts'
@@ -8,6 +10,7 @@ import {
   AT_FDCWD,
   AT_SYMLINK_NOFOLLOW,
   directoryAt,
+  enter,
   negativeErrno,
   nodeAt,
   pathAt,
@@ -117,7 +120,8 @@ export function fileCalls(
       const node = nodeAt(machine, fd, path, AT_SYMLINK_NOFOLLOW)
       if (node.kind !== 'link' || size === 0) throw errno('EINVAL')
       // Without a terminating zero.
-      const bytes = Uint8Array.from(node.target.slice(0, size >>> 0), (byte) => byte.charCodeAt(0))
+      const bytes = stringToBytes(node.target.slice(0, size >>> 0))
+      machine.program.spend(bytes.length * fuelPerCharacter)
       memory.bytes(buffer, bytes.length).set(bytes)
       return bytes.length
     },
@@ -136,16 +140,17 @@ export function fileCalls(
     },
 
     __syscall_chdir(path: number) {
-      machine.cwd = asDirectory(nodeAt(machine, AT_FDCWD, path))
+      enter(machine, asDirectory(nodeAt(machine, AT_FDCWD, path)))
       return 0
     },
     __syscall_fchdir(fd: number) {
-      machine.cwd = directoryAt(machine, fd)
+      enter(machine, directoryAt(machine, fd))
       return 0
     },
     __syscall_getcwd(buffer: number, size: number) {
       const path = fs.pathOf(machine.cwd)
       if (path.length + 1 > size >>> 0) throw errno('ERANGE')
+      machine.program.spend(path.length * fuelPerCharacter)
       memory.writeString(buffer, path)
       return path.length + 1
     },

@@ -1,4 +1,5 @@
 import { textOf } from '../byte-string.ts'
+import { fuelPerCharacter } from '../costs.ts'
 import { maxPathLength } from '../paths.ts'
 import type { Machine } from './calls.ts'
 
@@ -20,8 +21,14 @@ export function libraryCalls({ memory, program }: Machine, libraries: Library[])
   const symbols = new Map(
     libraries.map((library) => [library.path, new Map(Object.entries(library.symbols))]),
   )
-  const pathOf = (handle: number) =>
-    textOf(memory.readString(handle + dsoNameOffset, maxPathLength))
+
+  function readText(address: number, limit: number): string {
+    const bytes = memory.readString(address, limit)
+    program.spend(bytes.length * fuelPerCharacter)
+    return textOf(bytes)
+  }
+
+  const pathOf = (handle: number) => readText(handle + dsoNameOffset, maxPathLength)
 
   return {
     _dlopen_js(handle: number) {
@@ -31,7 +38,7 @@ export function libraryCalls({ memory, program }: Machine, libraries: Library[])
       return 0
     },
     _dlsym_js(handle: number, name: number) {
-      const symbol = textOf(memory.readString(name, maxSymbolLength))
+      const symbol = readText(name, maxSymbolLength)
       const slot = symbols.get(pathOf(handle))?.get(symbol)
       if (slot === undefined) program.setDlError(`undefined symbol: ${symbol}`)
       return slot ?? 0

@@ -1,4 +1,5 @@
 import type { FileContents } from '../content.ts'
+import { bytesPerFuel, fuelPerItem, maxCallBytes } from '../costs.ts'
 import { errno } from '../errno.ts'
 import type { FileNode } from '../nodes.ts'
 import { isReadable, isWritable } from '../open-file.ts'
@@ -8,6 +9,13 @@ import { negativeErrno, type Machine } from './calls.ts'
 const pageBytes = 65_536
 const PROT_WRITE = 2
 const MAP_PRIVATE = 2
+
+/**
+ * Shared mappings that there may be, and their bytes. A write to a file goes into all of its mappings, so that this
+ * bounds what one can cost, also of a program that has its allocator give the same memory again and again.
+ */
+const maxSharedMaps = 1024
+const maxSharedBytes = 2 * maxCallBytes
 
 /** A shared mapping; `users` of the same part of a file use the same memory. */
 interface SharedMap {
@@ -25,22 +33,31 @@ interface SharedMap {
 export function memoryMapCalls(machine: Machine, contents: FileContents) {
   const { memory, fds, fs, program } = machine
   const sharedMaps: SharedMap[] = []
+  let sharedBytes = 0
+
+  const wholePages = (bytes: number) => Math.ceil(bytes / pageBytes) * pageBytes
 
   function copyOf(file: FileNode, offset: number, length: number): number {
-    const room = Math.ceil(length / pageBytes) * pageBytes
-    // The C library's own bound on one piece of memory.
-    const address = room < 2 ** 31 ? program.allocate(room, pageBytes) : 0
+    // Linux maps pages behind the end of a file too, but to touch them is a fault.
+    const room = wholePages(length)
+    if (room > wholePages(file.size - offset)) throw errno('ENOMEM')
+    program.spend(room / bytesPerFuel)
+    const address = program.allocate(room, pageBytes)
     if (address === 0) throw errno('ENOMEM')
     const pages = memory.bytes(address, room)
     const count = contents.read(file, offset, pages.subarray(0, length))
     pages.fill(0, count)
-    program.spend(Math.ceil(room / 16))
     return address
+  }
+
+  function find(isWanted: (map: SharedMap) => boolean): SharedMap | undefined {
+    program.spend(sharedMaps.length * fuelPerItem)
+    return sharedMaps.find(isWanted)
   }
 
   function share(file: FileNode, offset: number, length: number, writable: boolean): SharedMap {
     if (writable) contents.own(file)
-    const same = sharedMaps.find(
+    const same = find(
       ({ file: other, view }) => other === file && view.offset === offset && view.length === length,
     )
     if (same) {
@@ -49,18 +66,23 @@ export function memoryMapCalls(machine: Machine, contents: FileContents) {
       return same
     }
 
+    if (sharedMaps.length >= maxSharedMaps) throw errno('ENOMEM')
+    if (sharedBytes + length > maxSharedBytes) throw errno('ENOMEM')
     const address = copyOf(file, offset, length)
     const part = (from: number, count: number) => memory.bytes(address + from, count)
     const map = { file, address, users: 1, view: { offset, length, writable, memory: part } }
     sharedMaps.push(map)
+    sharedBytes += length
     file.views.push(map.view)
-    file.holders++
+    fs.hold(file)
     return map
   }
 
   function unshare(map: SharedMap): void {
     if (--map.users > 0) return
     const { file, view, address } = map
+    program.spend(sharedMaps.length * fuelPerItem)
+    sharedBytes -= view.length
     file.views = file.views.filter((other) => other !== view)
     sharedMaps.splice(sharedMaps.indexOf(map), 1)
     const count = Math.min(view.length, file.size - view.offset)
@@ -69,8 +91,7 @@ export function memoryMapCalls(machine: Machine, contents: FileContents) {
       fs.touch(file)
     }
     program.free(address)
-    file.holders--
-    fs.release(file)
+    fs.drop(file)
   }
 
   return negativeErrno({
@@ -104,7 +125,7 @@ export function memoryMapCalls(machine: Machine, contents: FileContents) {
     /** A view is never behind its file, nor before it. */
     _msync_js: () => 0,
     _munmap_js(address: number, _length: number, _protection: number, flags: number) {
-      const map = sharedMaps.find((candidate) => candidate.address === address)
+      const map = find((candidate) => candidate.address === address)
       if (map && (flags & MAP_PRIVATE) === 0) unshare(map)
       return 0
     },

@@ -1,3 +1,4 @@
+import { fuelPerItem } from '../costs.ts'
 import { maxDescriptors } from '../descriptors.ts'
 import { errno } from '../errno.ts'
 import type { PipeNode } from '../nodes.ts'
@@ -15,8 +16,9 @@ const POLLNVAL = 32
 const entryBytes = 8
 
 /** Tells the events of each entry now, and how many entries have any. */
-export function poll({ memory, fds }: Machine, entries: number, count: number): number {
+export function poll({ memory, fds, program }: Machine, entries: number, count: number): number {
   if (count >>> 0 > maxDescriptors) throw errno('EINVAL')
+  program.spend(count * fuelPerItem)
   let ready = 0
   for (let index = 0; index < count; index++) {
     const entry = entries + index * entryBytes

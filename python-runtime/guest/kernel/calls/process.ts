@@ -1,5 +1,6 @@
 import { byteString, textOf } from '../byte-string.ts'
-import { Errno } from '../errno.ts'
+import { maxCallBytes } from '../costs.ts'
+import { Errno, errno } from '../errno.ts'
 import { positiveErrno, type Machine } from './calls.ts'
 
 /** The program ended itself by `exit`, past all Python: `os._exit`, or a fatal error in C. */
@@ -16,6 +17,12 @@ export class ProgramExit extends Error {
 export class ProgramAbort extends Error {}
 
 const memoryPageBytes = 65_536
+
+/** No program has a use for more at once, and to make it takes some ten milliseconds. */
+const maxRandomBytes = maxCallBytes / 4
+
+/** Fuel for a page that the memory grows by. */
+const fuelPerPage = 100
 
 /** The most of a text that is told of an assertion. */
 const maxTold = 200
@@ -58,7 +65,9 @@ export function processCalls(
       return 0
     },
     random_get(buffer: number, length: number) {
-      process.random(memory.bytes(buffer, length))
+      const bytes = memory.bytes(buffer, length)
+      if (bytes.length > maxRandomBytes) throw errno('EINVAL')
+      process.random(bytes)
       return 0
     },
   })
@@ -79,8 +88,10 @@ export function processCalls(
       const heap = process.memory()
       if (size > process.maxMemoryBytes) return 0
       const growth = Math.ceil((size - heap.buffer.byteLength) / memoryPageBytes)
+      if (growth <= 0) return 1
+      machine.program.spend(growth * fuelPerPage)
       try {
-        if (growth > 0) heap.grow(growth)
+        heap.grow(growth)
         return 1
       } catch {
         return 0

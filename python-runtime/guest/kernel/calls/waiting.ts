@@ -1,5 +1,5 @@
 import { Errno, errno } from '../errno.ts'
-import { negativeErrno, positiveErrno, type Calls, type Machine } from './calls.ts'
+import { charged, negativeErrno, positiveErrno, type Calls, type Machine } from './calls.ts'
 import type { Clocks } from './clock.ts'
 import { poll } from './polling.ts'
 
@@ -26,7 +26,6 @@ export function waitCalls(machine: Machine, waiting: Waiting) {
   }
 
   const calls: Calls = {
-    __out_of_fuel: waiting.outOfFuel,
     __on_new_stack: (slot: number, ...args: number[]) => machine.program.extendStack(slot, ...args),
 
     ...positiveErrno({
@@ -51,7 +50,8 @@ export function waitCalls(machine: Machine, waiting: Waiting) {
       },
     }),
   }
+  const suspending = { __out_of_fuel: waiting.outOfFuel, ...charged(machine, calls) }
   return Object.fromEntries(
-    Object.entries(calls).map(([name, call]) => [name, new WebAssembly.Suspending(call)]),
+    Object.entries(suspending).map(([name, call]) => [name, new WebAssembly.Suspending(call)]),
   )
 }
