@@ -1,3 +1,5 @@
+import { jsonWeight } from './json-weight.ts'
+
 /**
  * How the guest's events travel: frames on a byte stream, each two lengths (u32, little-endian), then that many
  * bytes of JSON and that many bytes of payload. The Python side writes the same frames (`_sandbox/channel.py`).
@@ -9,6 +11,20 @@ export interface Frame {
   /** Bytes of the whole frame. */
   size: number
 }
+
+/** A frame whose JSON was not parsed. All are parts of the bytes that it was read from. */
+export interface RawFrame {
+  json: Uint8Array
+  payload: Uint8Array
+  size: number
+}
+
+/**
+ * Bounds on the JSON of a frame: to parse it takes some twenty milliseconds at most, in one go. What a program shows
+ * that means well is within them (`_sandbox/formats.py`); files are payload.
+ */
+export const maxJsonBytes = 12 * 1024 * 1024
+export const maxJsonWeight = 100_000
 
 export class FrameError extends Error {}
 
@@ -27,21 +43,48 @@ export function encodeFrame(json: unknown, payload: Uint8Array = nothing): Uint8
 }
 
 /**
- * Reads the frame at the beginning of the bytes; undefined when they are not all of it.
- * @throws FrameError when it is larger than the limit or its JSON is broken.
+ * Finds the frame at the beginning of the bytes; undefined when they are not all of it.
+ * @throws FrameError when it is larger than the limit.
  */
-export function readFrame(bytes: Uint8Array, maxFrameBytes: number): Frame | undefined {
+export function rawFrame(bytes: Uint8Array, maxFrameBytes: number): RawFrame | undefined {
   const size = frameSize(bytes, maxFrameBytes)
   if (size === undefined || bytes.length < size) return undefined
   const jsonEnd = headerBytes + headerOf(bytes).getUint32(0, true)
-  const json = parse(bytes.subarray(headerBytes, jsonEnd))
-  return { json, payload: bytes.subarray(jsonEnd, size), size }
+  return {
+    json: bytes.subarray(headerBytes, jsonEnd),
+    payload: bytes.subarray(jsonEnd, size),
+    size,
+  }
+}
+
+/**
+ * Parses a frame's JSON. `charge` hears its weight before.
+ * @throws FrameError when it is broken, or would take long.
+ */
+export function readJson(json: Uint8Array, charge?: (weight: number) => void): unknown {
+  const weight = jsonWeight(json, maxJsonWeight)
+  if (weight > maxJsonWeight) throw new FrameError('a frame with too many values')
+  charge?.(weight)
+  try {
+    return JSON.parse(new TextDecoder().decode(json))
+  } catch (cause) {
+    throw new FrameError('a frame whose JSON is broken', { cause })
+  }
+}
+
+/** As `rawFrame` and `readJson` do. */
+function readFrame(bytes: Uint8Array, maxFrameBytes: number): Frame | undefined {
+  const frame = rawFrame(bytes, maxFrameBytes)
+  return frame && { ...frame, json: readJson(frame.json) }
 }
 
 /** Takes bytes in any pieces and gives the frames that they complete. Keeps the pieces: they must not change. */
 export interface FrameDecoder {
-  /** @throws FrameError as `readFrame` does. */
-  push(bytes: Uint8Array): Frame[]
+  /**
+   * Each frame is read when it is asked for, and all must be.
+   * @throws FrameError as `rawFrame` and `readJson` do.
+   */
+  push(bytes: Uint8Array): Iterable<Frame>
 }
 
 export function frameDecoder(maxFrameBytes: number): FrameDecoder {
@@ -73,21 +116,19 @@ export function frameDecoder(maxFrameBytes: number): FrameDecoder {
   }
 
   return {
-    push(bytes) {
-      const frames: Frame[] = []
+    *push(bytes) {
       let rest = bytes
       while (rest.length > 0) {
         const whole = length === 0 ? next(rest) : undefined
         if (whole) {
-          frames.push(whole)
+          yield whole
           rest = rest.subarray(whole.size)
           continue
         }
         rest = rest.subarray(add(rest))
         const completed = next(begun.subarray(0, length))
-        if (completed) frames.push(completed)
+        if (completed) yield completed
       }
-      return frames
     },
   }
 }
@@ -96,19 +137,13 @@ export function frameDecoder(maxFrameBytes: number): FrameDecoder {
 function frameSize(bytes: Uint8Array, maxFrameBytes: number): number | undefined {
   if (bytes.length < headerBytes) return undefined
   const header = headerOf(bytes)
-  const size = headerBytes + header.getUint32(0, true) + header.getUint32(4, true)
+  const jsonBytes = header.getUint32(0, true)
+  const size = headerBytes + jsonBytes + header.getUint32(4, true)
   if (size > maxFrameBytes) throw new FrameError(`a frame of ${size} bytes`)
+  if (jsonBytes > maxJsonBytes) throw new FrameError(`a frame with ${jsonBytes} bytes of JSON`)
   return size
 }
 
 function headerOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, headerBytes)
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch (cause) {
-    throw new FrameError('a frame whose JSON is broken', { cause })
-  }
 }

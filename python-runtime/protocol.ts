@@ -28,6 +28,11 @@ export interface GuestLimits {
   maxMemoryBytes: number
   /** All files that the program has, other than the image's. */
   maxFileBytes: number
+  /** One event with its payload. */
+  maxFrameBytes: number
+  /** Things shown, and files, that are sent; how many, and their bytes together. */
+  maxResults: number
+  maxResultBytes: number
 }
 
 /** The data behind one matplotlib figure, in E2B's shape. */

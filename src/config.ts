@@ -78,12 +78,15 @@ export const VARIABLES: readonly string[] = [
   ...new Set(SearchConfig.options.flatMap(({ shape }) => Object.keys(shape))),
 ]
 
-/** Bounds on what a program can make this server hold; far beyond what programs do that mean well. */
+/**
+ * Bounds on what a program can make this server hold; far beyond what programs do that mean well. The guest keeps to
+ * them by itself, and the host believes it nothing.
+ */
 const SANDBOX_LIMITS = {
   maxFrameBytes: 32 * MiB,
   maxEvents: 100_000,
-  maxTotalBytes: 96 * MiB,
   maxResults: 200,
+  maxResultBytes: 80 * MiB,
 }
 
 export type Config = ReturnType<typeof readConfig>
@@ -113,6 +116,8 @@ export function readConfig(env: object) {
       maxMemoryBytes: vars.SANDBOX_MEMORY_BYTES,
       maxFileBytes: fileBytes,
       ...SANDBOX_LIMITS,
+      // Beside what is shown, two streams, a byte of which is up to six in JSON; and the words around them.
+      maxTotalBytes: SANDBOX_LIMITS.maxResultBytes + 12 * vars.MAX_OUTPUT_BYTES + 4 * MiB,
     },
     queue: {
       maxRunning: vars.MAX_CONCURRENT_EXECUTIONS,

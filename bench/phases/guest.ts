@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from 'cloudflare:workers'
-import { channel } from '../../python-runtime/guest/channel.ts'
+import { channel, type Listener } from '../../python-runtime/guest/channel.ts'
 import type { ImageRecord } from '../../python-runtime/guest/image.ts'
 import { workingDirectory } from '../../python-runtime/guest/kernel/environment.ts'
 import { kernel, type Kernel } from '../../python-runtime/guest/kernel/kernel.ts'
@@ -11,6 +11,7 @@ import snapshot from './snapshot.wasm'
 
 const plentyOfFuel = 0x7fffffff
 const mebibyte = 1024 ** 2
+const limits = { maxFrameBytes: 32 * mebibyte, maxResults: 200, maxResultBytes: 80 * mebibyte }
 
 /** Takes the steps of an execution as `execute.ts` does, and notes when each is done. */
 export class Guest extends WorkerEntrypoint {
@@ -28,7 +29,6 @@ export type Moments = Record<string, number>
 async function execution(code: string, marks: string): Promise<Moments> {
   const moments: Moments = { entered_at: Date.now(), entered: performance.now() }
   const mark = (name: string) => void (moments[name] = performance.now())
-  const receive = (json: unknown) => Object.assign(moments, momentsIn(json))
 
   const machine = newKernel()
   mark('kernel')
@@ -36,7 +36,15 @@ async function execution(code: string, marks: string): Promise<Moments> {
   restore(markedLoad(machine, mark), image)
   mark('unpacked')
   machine.chdir(workingDirectory)
-  machine.fs.makeDevice('/dev/sandbox', channel({ code, timeout_ms: 60_000 }, receive))
+  const listener: Listener = {
+    // `marks.py` sends its own when Python is done.
+    told: ({ moments: marked }) => Object.assign(moments, marked),
+    shown: () => undefined,
+    mustWait: () => false,
+  }
+  const { spend } = machine.program
+  const device = channel({ code, timeout_ms: 60_000 }, limits, listener, spend)
+  machine.fs.makeDevice('/dev/sandbox', device)
   const entry = machine.newString(marks)
   machine.program.global('__fuel').value = plentyOfFuel
   await machine.program.enter('PyRun_SimpleString', entry)
@@ -71,12 +79,6 @@ function markedLoad(machine: Kernel, mark: (name: string) => void): Kernel {
       mark('instantiated')
     },
   }
-}
-
-/** What `marks.py` sends when Python is done. */
-function momentsIn(json: unknown): unknown {
-  const isMarks = typeof json === 'object' && json !== null && 'moments' in json
-  return isMarks ? json.moments : {}
 }
 
 /** Our own build wrote it. */

@@ -1,11 +1,12 @@
 import { encodeFrame } from '../frames.ts'
 import type { Execution, GuestLimits } from '../protocol.ts'
-import { channel } from './channel.ts'
+import { channel, fuelPerFrame, type Listener } from './channel.ts'
 import { errorOf, lostError, noteOf } from './failure.ts'
-import { guard, TimeLimit, type Guard } from './guard.ts'
+import { fuelPerCheck, guard, TimeLimit, type Guard } from './guard.ts'
 import type { Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
 import { kernel } from './kernel/kernel.ts'
+import type { Client } from './outlet.ts'
 import { output } from './output.ts'
 import { restore } from './restore.ts'
 
@@ -14,12 +15,6 @@ const SIGXCPU = 24
 
 /** The program's `__file__`, which it may read: not a file of its folder's. */
 const sourcePath = `${workingDirectory}/<code>`
-
-/** Who waits for the outcome. */
-export interface Client {
-  send: (frame: Uint8Array) => void
-  isGone: () => boolean
-}
 
 /** Milliseconds since now: CPython adds to it, and what it adds may be as large as a clock can tell. */
 function stopwatch(): () => number {
@@ -45,7 +40,7 @@ export async function execute(
   }
   machine.writeFile(sourcePath, new TextEncoder().encode(execution.code))
   machine.unlist(sourcePath)
-  const told = openChannel(sandbox, execution, client)
+  const told = openChannel(sandbox, execution, limits, client)
   const startMs = monotonic()
 
   time.start(execution.timeoutMs)
@@ -82,19 +77,33 @@ interface Told {
 }
 
 /** Gives Python its request, and passes on what it sends. */
-function openChannel({ machine, printed }: Sandbox, execution: Execution, client: Client): Told {
+function openChannel(
+  { machine, time, printed }: Sandbox,
+  execution: Execution,
+  limits: GuestLimits,
+  client: Client,
+): Told {
   const told: Told = { error: lostError, stack: '' }
   const request = { code: execution.code, timeout_ms: execution.timeoutMs }
-  const receive = (json: unknown, payload: Uint8Array) => {
-    if (hasType(json, 'finished')) told.error = json['error']
-    else if (hasType(json, 'last_words')) told.stack = String(json['traceback'])
-    else if (hasType(json, 'result') || hasType(json, 'file')) {
+  const { spend } = machine.program
+  const listener: Listener = {
+    told(event) {
+      if (event.type === 'finished') told.error = event['error']
+      else told.stack = String(event['traceback'])
+    },
+    shown(frame) {
       // What was printed before something was shown stays before it.
       printed.flush()
-      client.send(encodeFrame(json, payload))
-    }
+      client.send(frame)
+    },
+    mustWait() {
+      if (!client.isBehind()) return false
+      time.holdUntil(client.caughtUp())
+      spend(fuelPerCheck)
+      return true
+    },
   }
-  machine.fs.makeDevice('/dev/sandbox', channel(request, receive))
+  machine.fs.makeDevice('/dev/sandbox', channel(request, limits, listener, spend))
   return told
 }
 
@@ -113,7 +122,10 @@ function startMachine(image: Image, limits: GuestLimits, client: Client, monoton
   const epoch = Date.now() - monotonic()
   // The platform's, until there is a program whose work goes on for it.
   let clock = monotonic
-  const printed = output(limits.maxOutputBytes, (event) => client.send(encodeFrame(event)))
+  const printed = output(limits.maxOutputBytes, (event) => {
+    machine.program.spend(fuelPerFrame + event.text.length)
+    client.send(encodeFrame(event))
+  })
   const machine = kernel({
     libraries: image.libraries,
     now: () => epoch + clock(),

@@ -29,6 +29,8 @@ export interface Guard {
   check(): void | Promise<void>
   /** Waits for the given time or until the deadline, whichever is first, and tells whether it was the deadline. */
   sleep(milliseconds: number): Promise<boolean>
+  /** At its next check the program waits until then, or until the deadline. */
+  holdUntil(settled: Promise<void>): void
   /** Gives a program that was ended a moment to say where it was. */
   reprieve(): void
   /** The time in milliseconds, by the clock that ends the program. It goes on while the platform's stands still. */
@@ -57,6 +59,7 @@ export function guard(hooks: GuardHooks): Guard {
   let turnStarted = started
   let checksInTurn = 0
   let waitedMs = 0
+  let held: Promise<void> | undefined
 
   function enforce(now: number): void {
     if (hooks.isAbandoned()) throw new TimeLimit('abandoned')
@@ -73,17 +76,24 @@ export function guard(hooks: GuardHooks): Guard {
     checksInTurn = 0
   }
 
-  async function wait(milliseconds: number): Promise<void> {
+  /** Waits for so long, or until `settled`. */
+  async function wait(milliseconds: number, settled?: Promise<void>): Promise<void> {
     hooks.beforeYield()
     const began = clock.now()
-    await new Promise((resolve) => {
-      setTimeout(resolve, milliseconds)
-    })
-    clock.hasCome(began + milliseconds)
+    const { promise: isOverdue, resolve } = Promise.withResolvers<boolean>()
+    const timer = setTimeout(() => resolve(true), milliseconds)
+    void settled?.then(() => resolve(false))
+    if (await isOverdue) clock.hasCome(began + milliseconds)
+    clearTimeout(timer)
     const now = clock.now()
     waitedMs += now - began
     beginTurn(now)
     enforce(now)
+  }
+
+  /** How long the program may wait: until its deadline, or when that is over, until the end of the grace. */
+  function patience(): number {
+    return Math.max(0, (isOver ? deadline + graceMs : deadline) - clock.now())
   }
 
   return {
@@ -98,12 +108,19 @@ export function guard(hooks: GuardHooks): Guard {
       checksInTurn++
       const now = clock.now()
       enforce(now)
+      if (held) {
+        const settled = held
+        held = undefined
+        return wait(patience(), settled)
+      }
       return now - turnStarted >= turnMs || checksInTurn >= checksPerTurn ? wait(0) : undefined
+    },
+    holdUntil(settled) {
+      held = settled
     },
     async sleep(milliseconds) {
       const wasOver = isOver
-      const end = isOver ? deadline + graceMs : deadline
-      await wait(Math.max(0, Math.min(milliseconds, end - clock.now())))
+      await wait(Math.min(milliseconds, patience()))
       return isOver && !wasOver
     },
     reprieve() {

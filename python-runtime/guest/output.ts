@@ -1,6 +1,12 @@
-import type { GuestEvent } from '../protocol.ts'
-
 type Stream = 'stdout' | 'stderr'
+
+export interface OutputEvent {
+  type: Stream
+  text: string
+}
+
+/** No event has more characters: a text is written as JSON, and read again, in one go. */
+const maxEventChars = 256 * 1024
 
 /** How often the program may go from one stream to the other with an event each time. */
 const maxOrderedTurns = 10_000
@@ -18,14 +24,18 @@ export interface Output {
   finish(): void
 }
 
-export function output(maxBytes: number, emit: (event: GuestEvent) => void): Output {
+export function output(maxBytes: number, emit: (event: OutputEvent) => void): Output {
   const streams = { stdout: bounded(maxBytes), stderr: bounded(maxBytes) }
   let lastWritten: Stream = 'stdout'
   let turns = 0
   let isFinished = false
 
   function send(stream: Stream, text: string): void {
-    if (text !== '') emit({ type: stream, text })
+    for (let from = 0; from < text.length;) {
+      const to = endOfPart(text, from + maxEventChars)
+      emit({ type: stream, text: text.slice(from, to) })
+      from = to
+    }
   }
 
   function flush(): void {
@@ -77,7 +87,8 @@ function bounded(maxBytes: number) {
     tail(): string {
       const { omitted, bytes } = last.take()
       if (omitted === 0) return decoder.decode(bytes)
-      const start = Math.max(0, bytes.findIndex(isFirstOfCharacter))
+      // No character has more bytes than four.
+      const start = Math.max(0, bytes.subarray(0, 4).findIndex(isFirstOfCharacter))
       const note = `\n[… ${omitted + start} bytes of output left out …]\n`
       return note + textDecoder().decode(bytes.subarray(start))
     },
@@ -115,6 +126,12 @@ function tailOf(size: number) {
 /** A decoder that takes nothing away, not even a byte order mark. */
 function textDecoder(): TextDecoder {
   return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
+}
+
+/** No later than `most`, and not between the two halves of a character. */
+function endOfPart(text: string, most: number): number {
+  if (most >= text.length) return text.length
+  return (text.charCodeAt(most) & 0xfc00) === 0xdc00 ? most - 1 : most
 }
 
 /** Whether a byte of UTF-8 begins a character. */

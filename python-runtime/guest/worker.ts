@@ -4,6 +4,7 @@ import { execute } from './execute.ts'
 import archive from './files.wasm'
 import record from './image.json.txt'
 import type { ImageRecord } from './image.ts'
+import { outlet } from './outlet.ts'
 import program from './python.wasm'
 import snapshot from './snapshot.wasm'
 
@@ -12,20 +13,7 @@ export default class Guest extends WorkerEntrypoint {
   /** The frames of `GuestEvent`s, sent as they happen. */
   execute(execution: Execution, limits: GuestLimits): ReadableStream<Uint8Array> {
     const image = { ...imageRecord(), program, snapshot, archive }
-    let isGone = false
-    return new ReadableStream({
-      type: 'bytes',
-      async start(controller) {
-        await execute(image, execution, limits, {
-          send: (frame) => controller.enqueue(frame),
-          isGone: () => isGone,
-        })
-        controller.close()
-      },
-      cancel() {
-        isGone = true
-      },
-    })
+    return outlet((client) => execute(image, execution, limits, client))
   }
 }
 

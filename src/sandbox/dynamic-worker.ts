@@ -60,15 +60,13 @@ async function* run(
 
   // The platform's own end for what neither the guard nor this program can stop.
   const cpuMs = Math.min(execution.sandboxTimeoutMs, mostCpuMs)
-  const { maxOutputBytes, maxMemoryBytes, maxFileBytes } = limits
-  const guestLimits = { maxOutputBytes, maxMemoryBytes, maxFileBytes }
   const letNextStart = await starts()
   const headStart = setTimeout(letNextStart, headStartMs)
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   try {
     ended.throwIfAborted()
     const entrypoint = loader.load({ ...image, limits: { cpuMs } }).getEntrypoint<Guest>()
-    const stream = await Promise.race([entrypoint.execute(execution, guestLimits), aborted])
+    const stream = await Promise.race([entrypoint.execute(execution, limits), aborted])
     reader = stream.getReader()
     const decoder = frameDecoder(limits.maxFrameBytes)
     const read = readEvent(limits)

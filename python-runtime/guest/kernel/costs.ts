@@ -29,7 +29,7 @@ export const fuelPerNode = 500
 export const fuelPerItem = 16
 
 /** What a call may do at once in bytes: about ten milliseconds. Linux has such a bound too, which is larger. */
-export const maxCallBytes = 64 * 1024 * 1024
+export const maxCallBytes = 32 * 1024 * 1024
 
 /** Takes so many units of the program's fuel. */
 export type Spend = (units: number) => void

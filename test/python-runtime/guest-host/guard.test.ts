@@ -64,6 +64,12 @@ function guarded(clock: Clock, thirst = 1) {
   }
 }
 
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+}
+
 describe.each<Clock>(['moves', 'moves between turns', 'stands still'])(
   'where the clock %s',
   (clock) => {
@@ -126,6 +132,36 @@ describe('where the clock moves between turns', () => {
 
     expect(interrupts[0]).toBeGreaterThan(timeoutMs - 50)
     expect(interrupts[0]).toBeLessThan(timeoutMs + 300)
+  })
+})
+
+describe('a program that is held', () => {
+  it('waits at its next check, as long as it has time', async () => {
+    const { compute, passed, time, interrupts } = guarded('moves')
+    time.holdUntil(after(100))
+
+    await compute(1)
+
+    expect(passed()).toBeGreaterThanOrEqual(101)
+    expect(interrupts).toEqual([])
+    expect(time.elapsed.cpuMs).toBeLessThan(20)
+    await compute(1)
+    expect(passed()).toBeLessThan(105)
+  })
+
+  it('is interrupted at its deadline, and waits on for no longer than the grace', async () => {
+    const { compute, passed, time, interrupts } = guarded('moves')
+    const hold = async () => {
+      time.holdUntil(after(60_000))
+      await compute(1)
+    }
+
+    await hold()
+    expect(interrupts).toHaveLength(1)
+    expect(passed()).toBeGreaterThan(timeoutMs - 1)
+    await expect(hold()).rejects.toThrow(TimeLimit)
+
+    expect(passed()).toBeLessThan(timeoutMs + graceMs + 5)
   })
 })
 

@@ -147,6 +147,19 @@ it('makes a bounded number of events of streams that take turns', () => {
   expect([all('stdout').length, all('stderr').length]).toEqual([50_000, 50_000])
 })
 
+it('makes events of a bounded length, which part no character', () => {
+  const { printed, events, all } = recorded(8_000_000)
+  const text = `.${'🙂'.repeat(400_000)}`
+
+  printed.write('stdout', bytes(text))
+  printed.finish()
+
+  const texts = events.map((event) => ('text' in event ? event.text : ''))
+  expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(256 * 1024)
+  expect(texts.every((part) => part.isWellFormed())).toBe(true)
+  expect(all('stdout')).toBe(text)
+})
+
 it('ends once', () => {
   const { printed, events } = recorded(1000)
 

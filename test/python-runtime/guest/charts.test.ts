@@ -163,6 +163,16 @@ describe('the data of other charts', () => {
     })
   })
 
+  it('is none for more data than is read in one go', async () => {
+    const chart = await chartOf(py`
+      import numpy as np
+      fig, grid = plt.subplots(3, 3)
+      for axes in grid.flat: axes.plot(np.arange(5_000.0))
+    `)
+
+    expect(chart).toBeUndefined()
+  })
+
   it('is none for a figure that holds no data', async () => {
     const chart = await chartOf('plt.text(0.5, 0.5, "words")')
 

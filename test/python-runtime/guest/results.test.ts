@@ -252,6 +252,19 @@ describe('the size of a result', () => {
     ])
   })
 
+  it('leaves out JSON of more values than are read in one go', async () => {
+    const result = await runPython(
+      shows(py`
+        def __repr__(self): return 'many'
+        def _repr_json_(self): return [0] * 50_000
+      `),
+    )
+
+    expect(displayed(result)).toEqual([
+      { is_main_result: true, text: 'many\n[json left out: it has more than 40000 values]' },
+    ])
+  })
+
   it('is bounded for values that nest without end', async () => {
     const result = await runPython('x = []\nx.append(x)\nx')
 

@@ -55,9 +55,9 @@ it('makes a bounded number of maps, also of the same memory', async () => {
 
 it('maps a bounded part of memory, also if it is the same', async () => {
   const { os, file, map } = await withTrickedAllocator()
-  os.call('__syscall_ftruncate64', file, 48 * mebibyte)
+  os.call('__syscall_ftruncate64', file, 24 * mebibyte)
 
-  expect([0, 1, 2].map((less) => map(48 * mebibyte - less))).toEqual([0, 0, 'ENOMEM'])
+  expect([0, 1, 2].map((less) => map(24 * mebibyte - less))).toEqual([0, 0, 'ENOMEM'])
 })
 
 it('reads devices one part at a time, and not without end', async () => {
@@ -70,7 +70,7 @@ it('reads devices one part at a time, and not without end', async () => {
   }
 
   expect(read('/dev/urandom', 65_536)).toBe(65_536)
-  expect(read('/dev/zero', 100 * mebibyte)).toBe(64 * mebibyte)
+  expect(read('/dev/zero', 100 * mebibyte)).toBe(32 * mebibyte)
 })
 
 it('takes a bounded number of bytes in one call', async () => {
@@ -80,7 +80,7 @@ it('takes a bounded number of bytes in one call', async () => {
 
   os.call('fd_write', os.fd('/dev/null', O.WRONLY), parts, 1000, result)
 
-  expect(os.memory.readU32(result)).toBe(64 * mebibyte)
+  expect(os.memory.readU32(result)).toBe(32 * mebibyte)
 })
 
 it('makes no more random bytes than a program can use at once', async () => {

@@ -19,7 +19,7 @@ export class ProgramAbort extends Error {}
 const memoryPageBytes = 65_536
 
 /** No program has a use for more at once, and to make it takes some ten milliseconds. */
-const maxRandomBytes = maxCallBytes / 4
+const maxRandomBytes = maxCallBytes / 2
 
 /** Fuel for a page that the memory grows by. */
 const fuelPerPage = 100

@@ -4,12 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from _sandbox.chart_kinds import KINDS
 from _sandbox.deadline import ExecutionTimeout
+from _sandbox.plain import encoded, weight
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 type Chart = dict[str, Any]
+
+_MAX_WEIGHT = 50_000
+"""Values and keys of all charts in a figure: of each there are some thousand points at most."""
 
 
 def chart_of(figure: Figure) -> Chart | None:
@@ -29,7 +33,8 @@ def _figure_chart(figure: Figure) -> Chart | None:
     charts = [_axes_chart(axes) for axes in figure.axes if axes.has_data() and not _is_scale(axes)]
     title = figure.get_suptitle() or None
     if len(charts) > 1:
-        return {'type': 'superchart', 'title': title, 'elements': charts}
+        superchart = {'type': 'superchart', 'title': title, 'elements': charts}
+        return superchart if weight(encoded(superchart)) <= _MAX_WEIGHT else None
     return {**charts[0], 'title': charts[0]['title'] or title} if charts else None
 
 

@@ -7,11 +7,14 @@ from inspect import isclass
 from typing import Any
 
 from _sandbox.isolation import attempt
-from _sandbox.plain import encoded_length, plain
+from _sandbox.plain import encoded, plain, weight
 from _sandbox.text import bounded_repr, cut, printable
 
 MAX_MARKUP_CHARS = 1_000_000
 """HTML, SVG or JSON of one result. A part of it is of no use, so past this it is left out."""
+
+_MAX_JSON_WEIGHT = 40_000
+"""Values and keys of one result's JSON: a host takes no more than it can parse in one go."""
 
 MAX_BINARY_BYTES = 4 * 1024 * 1024
 """A picture or document of one result; past this it is left out."""
@@ -92,8 +95,12 @@ def _markup(content: Any) -> str | _LeftOut:
 
 def _json(content: Any) -> Any:
     value = plain(content)
-    length = encoded_length(value)
-    return value if length <= MAX_MARKUP_CHARS else _too_long(length)
+    text = encoded(value)
+    if len(text) > MAX_MARKUP_CHARS:
+        return _too_long(len(text))
+    if weight(text) > _MAX_JSON_WEIGHT:
+        return _LeftOut(f'it has more than {_MAX_JSON_WEIGHT} values')
+    return value
 
 
 def _binary(content: Any) -> str | _LeftOut:

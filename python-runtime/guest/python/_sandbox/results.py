@@ -2,7 +2,7 @@
 
 from _sandbox import channel
 from _sandbox.formats import Formats
-from _sandbox.isolation import warn
+from _sandbox.isolation import attempt, warn
 
 
 class _Count:
@@ -20,9 +20,13 @@ def install(max_results: int) -> None:
 
 
 def send(formats: Formats, *, is_main_result: bool = False) -> None:
-    """Sends one displayed thing; those past the allowed number are dropped, which is told once."""
+    """Sends one displayed thing.
+
+    Those past the allowed number are dropped, which is told once; so is each that is too large.
+    """
     _count.sent += 1
     if _count.sent <= _count.allowed:
-        channel.send({'type': 'result', 'result': {'is_main_result': is_main_result, **formats}})
+        event = {'type': 'result', 'result': {'is_main_result': is_main_result, **formats}}
+        attempt('showing a result', channel.send, event)
     elif _count.sent == _count.allowed + 1:
         warn(f'Only the first {_count.allowed} results are shown.')
