@@ -4,20 +4,26 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { timing } from 'hono/timing'
 import { allowOrigins } from './auth/cors.ts'
 import { requireCaller } from './auth/require-caller.ts'
+import { requireOrigin } from './auth/require-origin.ts'
 import { ApiError } from './errors.ts'
 import { errorResponse } from './protocols/error-body.ts'
+import { mcpErrorResponse } from './protocols/mcp/errors.ts'
 import { chatCompletions } from './routes/chat-completions.ts'
 import type { Variables } from './routes/context.ts'
 import { notHere } from './routes/elsewhere.ts'
 import { executions } from './routes/executions.ts'
 import { fileContent, signedOr } from './routes/file-content.ts'
 import { files } from './routes/files.ts'
+import { mcp } from './routes/mcp.ts'
 import { listModels, retrieveModel } from './routes/models.ts'
 import { openApi } from './routes/openapi/openapi.ts'
 import { report } from './routes/report.ts'
 import { requestId } from './routes/request-id.ts'
 import { requestLog } from './routes/request-log.ts'
 import type { Services } from './services.ts'
+
+/** Where MCP is spoken, and errors are written as it has them. */
+const MCP = '/mcp'
 
 /** What a form adds to the file that it carries. */
 const FORM_BYTES = 64 * 1024
@@ -37,7 +43,7 @@ export function createApp(services: Services) {
 
   app.onError((error, c) => {
     report(error, c.get('requestId'))
-    return errorResponse(error)
+    return c.req.path === MCP ? mcpErrorResponse(error) : errorResponse(error)
   })
   app.notFound((c) => errorResponse(notHere(c.req.path)))
   app.use(requestId)
@@ -60,6 +66,8 @@ export function createApp(services: Services) {
   app.get('/v1/models/:id{.+}', knownUpstream, retrieveModel(services))
 
   app.post('/v1/executions', known, json, executions(services))
+  app.post(MCP, requireOrigin(services), known, json, mcp(services))
+
   app.post('/v1/files', known, form, file.upload)
   app.get('/v1/files', known, file.list)
   app.delete('/v1/files', known, file.removeMany)

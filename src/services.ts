@@ -43,6 +43,7 @@ export interface Services {
   door: Door
   rateLimiter: RateLimiter
   corsOrigins: readonly string[]
+  publicUrl: string | null
   log: (line: string) => void
   links: FileLinks
   modelFor: (caller: Caller) => Model
@@ -78,6 +79,7 @@ export function createServices(config: Config, platform: Platform): Services {
     canSearch: search !== null,
     modelFor,
     corsOrigins: config.corsOrigins,
+    publicUrl,
     log: platform.log,
     // Without keys there is nobody to count: everyone is this machine.
     rateLimiter: config.access.mode === 'open' ? UNLIMITED : platform.rateLimiter,

@@ -1,5 +1,8 @@
 import { ApiError } from '../errors.ts'
 
+/** What goes with a 401. It names no place to get a key from: keys are handed out by the operator. */
+export const CHALLENGE = { 'www-authenticate': 'Bearer' }
+
 /** The key that a request carries, or the 401 that says how to send one. */
 export function bearerKey(request: Request): string {
   const [scheme, key] = (request.headers.get('Authorization') ?? '').split(' ')
@@ -7,6 +10,7 @@ export function bearerKey(request: Request): string {
     throw new ApiError('No API key: send it in the header `Authorization: Bearer YOUR_KEY`.', {
       status: 401,
       code: 'missing_api_key',
+      headers: CHALLENGE,
     })
   }
   return key

@@ -18,7 +18,13 @@ export function allowOrigins(origins: readonly string[]) {
   return cors({
     origin: origins.includes('*') ? '*' : [...origins],
     allowMethods: ['GET', 'POST', 'DELETE'],
-    exposeHeaders: ['x-request-id', 'retry-after', 'server-timing', 'content-range'],
+    exposeHeaders: [
+      'x-request-id',
+      'retry-after',
+      'server-timing',
+      'content-range',
+      'www-authenticate',
+    ],
     // Browsers ask again after at most this long, Chromium's own bound.
     maxAge: 7200,
   })

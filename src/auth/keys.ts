@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
-import { bearerKey } from './bearer.ts'
+import { bearerKey, CHALLENGE } from './bearer.ts'
 import { ownerOf, sha256 } from './digest.ts'
 import type { Door } from './door.ts'
 
@@ -28,6 +28,7 @@ export function keysDoor(hashes: readonly string[]): Door {
         throw new ApiError('The API key is not one of this server.', {
           status: 401,
           code: 'invalid_api_key',
+          headers: CHALLENGE,
         })
       }
       return { owner: await ownerOf(key), key: null }

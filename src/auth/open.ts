@@ -1,5 +1,6 @@
 import { ApiError } from '../errors.ts'
 import type { Door } from './door.ts'
+import { isLoopback } from './loopback.ts'
 
 /** Lets everyone in who is on this machine, and nobody else. */
 export function openDoor(): Door {
@@ -22,16 +23,4 @@ export function openDoor(): Door {
       return { owner: 'local', key: null }
     },
   }
-}
-
-function isLoopback(url: string): boolean {
-  const host = URL.parse(url)?.hostname ?? ''
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || isLoopbackV4(host)
-  )
-}
-
-/** `URL` has already written every other form of the address, such as `0x7f.1`, in this one. */
-function isLoopbackV4(host: string): boolean {
-  return /^127\.\d+\.\d+\.\d+$/.test(host)
 }

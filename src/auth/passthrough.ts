@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts'
-import { bearerKey } from './bearer.ts'
+import { bearerKey, CHALLENGE } from './bearer.ts'
 import { ownerOf } from './digest.ts'
 import type { Door } from './door.ts'
 
@@ -59,6 +59,7 @@ function unknownKey(): ApiError {
   return new ApiError('The model service does not know this API key.', {
     status: 401,
     code: 'invalid_api_key',
+    headers: CHALLENGE,
   })
 }
 

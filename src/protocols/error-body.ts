@@ -38,7 +38,8 @@ const CLIENT_GONE = new ApiError('The client closed the request.', {
   code: 'client_closed_request',
 })
 
-function toApiError(error: unknown): ApiError {
+/** An error as the one that a client is told. */
+export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof Error && error.name === 'TimeoutError') return OUT_OF_TIME
   if (error instanceof Error && error.name === 'AbortError') return CLIENT_GONE

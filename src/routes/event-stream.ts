@@ -13,6 +13,8 @@ const SIGN_OF_LIFE = ': still working\n\n'
 interface EventStreamOptions extends PacedBodyOptions {
   /** What a failure becomes once the status is sent. */
   onError: (error: unknown) => Frame
+  /** What is said while there is nothing else to say; a comment unless it is given. */
+  onSilence?: () => Frame
   /** Comes last in any case. */
   lastFrame?: Frame
 }
@@ -25,7 +27,7 @@ interface EventStreamOptions extends PacedBodyOptions {
  */
 export async function eventStream(
   frames: AsyncGenerator<Frame>,
-  { onError, lastFrame, gone, signal }: EventStreamOptions,
+  { onError, onSilence, lastFrame, gone, signal }: EventStreamOptions,
 ): Promise<Response> {
   const first = frames.next()
   await orSilence(first)
@@ -37,7 +39,7 @@ export async function eventStream(
         next ??= frames.next()
         const step = await orSilence(next)
         if (step === 'silence') {
-          yield SIGN_OF_LIFE
+          yield onSilence ? toText(onSilence()) : SIGN_OF_LIFE
           continue
         }
         if (step.done) break

@@ -7,14 +7,15 @@ export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(await parseBody(request))
+  const parsed = schema.safeParse(await readBody(request))
   if (parsed.success) {
     return parsed.data
   }
   throw toApiError(parsed.error)
 }
 
-async function parseBody(request: Request): Promise<unknown> {
+/** The JSON of a request body, of bounded weight and depth. @throws ApiError 400 or 413 */
+export async function readBody(request: Request): Promise<unknown> {
   const bytes = new Uint8Array(await request.arrayBuffer())
   try {
     return readBounded(bytes)

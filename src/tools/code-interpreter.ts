@@ -90,15 +90,20 @@ export function codeInterpreter(
   })
 }
 
+/** What a model has to know of every sandbox. */
+export const NOTES: readonly string[] = [
+  'Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the value of the last expression, and the traceback of an error.',
+  `Installed: ${packages.join(', ')}. There is no network and no pip.`,
+  "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
+  'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error.',
+  'Nothing survives between calls: import, define and load all that is needed.',
+]
+
 /** All that the model is told of its sandbox: here, so that the client's own instructions stay as they are. */
 function describe(timeoutMs: number, mounts: readonly Mount[]): string {
   const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
   return [
-    'Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the value of the last expression, and the traceback of an error.',
-    `Installed: ${packages.join(', ')}. There is no network and no pip.`,
-    "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
-    'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error.',
-    'Nothing survives between calls: import, define and load all that is needed.',
+    ...NOTES,
     `It starts in ${WORKING_FOLDER}. Files that it writes and open Matplotlib figures are shown to the user without links in the answer.`,
     `It is stopped after ${timeoutMs / 1000} seconds.`,
     files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',

@@ -2,17 +2,7 @@ import * as z from 'zod'
 import { runExecution, type ExecutionEvent, type ExecutionServices } from '../../tools/execution.ts'
 import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from '../../tools/limits.ts'
 import { mountFiles } from '../../tools/mounts.ts'
-
-const InputFile = z
-  .strictObject({
-    name: z.string().min(1).optional(),
-    data: z.string().optional(),
-    file_id: z.string().optional(),
-  })
-  .refine(
-    ({ name, data, file_id }) => (data === undefined ? file_id : name && file_id === undefined),
-    'expected `name` and `data`, or `file_id`',
-  )
+import { InputFile, mountRequests } from '../input-file.ts'
 
 /** A program to run without a model. */
 export function executionRequest(limits: TimeLimits) {
@@ -38,12 +28,7 @@ export async function* execute(
   services: ExecuteServices,
   signal: AbortSignal,
 ): AsyncGenerator<ExecutionEvent> {
-  const wanted = request.files.map(({ name, data, file_id }, index) => ({
-    param: `files[${index}]`,
-    name,
-    data,
-    fileId: file_id,
-  }))
+  const wanted = mountRequests(request.files)
   const files = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
   const times = timeouts(request, services.limits)
   yield* runExecution({ code: request.code, files, ...times }, services, signal)

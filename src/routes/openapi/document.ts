@@ -1,6 +1,7 @@
 import { chatAnswers, chatRequests } from '../../protocols/chat-completions/openapi.ts'
 import { ErrorBody } from '../../protocols/error-body.ts'
 import { executionAnswers, executionRequests } from '../../protocols/executions/openapi.ts'
+import { mcpAnswers, mcpRequests } from '../../protocols/mcp/openapi.ts'
 import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
 import { FileObject } from '../files.ts'
 import { DeletedFile, DeletedFileList, FileList, Model, ModelList } from './answers.ts'
@@ -12,6 +13,7 @@ export type RequestLimits = Parameters<typeof chatRequests>[0]
 export const ANSWERS = {
   ...chatAnswers,
   ...executionAnswers,
+  ...mcpAnswers,
   File: FileObject,
   FileList,
   DeletedFile,
@@ -23,7 +25,7 @@ export const ANSWERS = {
 
 /** The API in OpenAPI 3.1, written from the schemas that requests are read with. */
 export function openApiDocument(limits: RequestLimits) {
-  const requests = { ...chatRequests(limits), ...executionRequests(limits) }
+  const requests = { ...chatRequests(limits), ...executionRequests(limits), ...mcpRequests }
   return {
     openapi: '3.1.1',
     info: {
@@ -38,6 +40,7 @@ export function openApiDocument(limits: RequestLimits) {
     tags: [
       { name: 'Chat', description: 'Models that run Python' },
       { name: 'Executions', description: 'Python without a model' },
+      { name: 'MCP', description: 'Python for other assistants' },
       { name: 'Files', description: 'What programs read and what they made' },
       { name: 'Models', description: 'What may be asked' },
       { name: 'Server', description: 'The server itself' },

@@ -1,5 +1,6 @@
 import { chatPaths } from '../../protocols/chat-completions/openapi.ts'
 import { executionPaths } from '../../protocols/executions/openapi.ts'
+import { mcpPaths } from '../../protocols/mcp/openapi.ts'
 import { failures, json } from '../../protocols/openapi/parts.ts'
 import { FileQuery, RemovalQuery } from '../files.ts'
 import { EXAMPLES } from './examples.ts'
@@ -9,6 +10,7 @@ import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.t
 export const paths = () => ({
   ...chatPaths,
   ...executionPaths,
+  ...mcpPaths,
   '/v1/files': {
     post: {
       operationId: 'createFile',

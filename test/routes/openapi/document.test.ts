@@ -40,7 +40,7 @@ describe('the OpenAPI document', () => {
     const served = testApp()
       .routes.filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{.*\})?/, '{$1}')}`)
-      .filter((route) => /^\w+ \/(v1\/|healthz|openapi)/.test(route))
+      .filter((route) => /^\w+ \/(v1\/|mcp|healthz|openapi)/.test(route))
 
     const documented = Object.entries(paths()).flatMap(([path, operations]) =>
       Object.keys(operations)

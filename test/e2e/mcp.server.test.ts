@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import * as z from 'zod'
+import { nodeWith } from '../support/node-with.ts'
+import { pythonWith } from '../support/python-with.ts'
+
+const run = promisify(execFile)
+const maxBuffer = 64 * 1024 * 1024
+const scripts = join(import.meta.dirname, 'mcp')
+
+let python = ''
+let folder = ''
+beforeAll(async () => {
+  ;[python, folder] = await Promise.all([
+    pythonWith('mcp==2.3.0', 'fastmcp==4.2.3'),
+    nodeWith('@modelcontextprotocol/sdk@1.32.2', '@modelcontextprotocol/client@2.4.0'),
+  ])
+}, 600_000)
+
+const CHART = `
+import matplotlib.pyplot as plt
+for step in range(3):
+    print('step', step, flush=True)
+plt.plot([1, 4, 9])
+open('squares.csv', 'w').write('1,4,9')
+print(open('given.txt').read())
+`
+const calls = [
+  { code: CHART, files: [{ name: 'given.txt', data: btoa('given') }] },
+  { code: 'print("before")\n1 / 0' },
+  { code: 'while True: pass', timeout_ms: 300 },
+]
+
+const Text = z.strictObject({ type: z.literal('text'), text: z.string() })
+const Image = z.strictObject({
+  type: z.literal('image'),
+  data: z.base64(),
+  mimeType: z.literal('image/png'),
+})
+const Report = z.object({
+  version: z.string(),
+  tools: z.tuple([z.looseObject({ name: z.literal('run_python') })]),
+  results: z.tuple([
+    z.looseObject({ content: z.tuple([Text, Image]), isError: z.literal(false).optional() }),
+    z.looseObject({ content: z.tuple([Text]), isError: z.literal(true) }),
+    z.looseObject({ content: z.tuple([Text]), isError: z.literal(true) }),
+  ]),
+  progress: z.string(),
+  unknown: z.literal(-32602),
+})
+
+async function inNode(script: string, ...args: string[]) {
+  const program = join(folder, script)
+  await copyFile(join(scripts, script), program)
+  const given = [program, `${inject('serverUrl')}/mcp`, JSON.stringify(calls), ...args]
+  return (await run(process.execPath, given, { maxBuffer })).stdout
+}
+
+async function inPython(library: string, mode: string) {
+  const script = join(scripts, 'clients.py')
+  const given = [script, library, `${inject('serverUrl')}/mcp`, JSON.stringify(calls), mode]
+  return (await run(python, given, { maxBuffer })).stdout
+}
+
+const clients = [
+  { name: 'the TypeScript SDK', version: '2025-11-25', ask: () => inNode('sdk.mjs') },
+  {
+    name: 'the TypeScript client',
+    version: '2025-11-25',
+    ask: () => inNode('client.mjs', 'legacy'),
+  },
+  { name: 'the TypeScript client', version: '2026-07-28', ask: () => inNode('client.mjs', 'auto') },
+  { name: 'mcp for Python', version: '2025-11-25', ask: () => inPython('mcp', 'legacy') },
+  { name: 'mcp for Python', version: '2026-07-28', ask: () => inPython('mcp', 'auto') },
+  { name: 'FastMCP', version: '2025-11-25', ask: () => inPython('fastmcp', 'legacy') },
+  { name: 'FastMCP', version: '2026-07-28', ask: () => inPython('fastmcp', 'auto') },
+]
+
+describe.for(clients)('$name in $version', ({ version, ask }) => {
+  it('runs programs, shows a chart, follows the output, and reads errors', async () => {
+    const report = Report.parse(JSON.parse(await ask()))
+
+    expect(report.version).toBe(version)
+    const [{ content: chart }, { content: failure }, { content: timeout }] = report.results
+    const told: unknown = JSON.parse(chart[0].text)
+    expect(told).toMatchObject({
+      stdout: 'step 0\nstep 1\nstep 2\ngiven\n',
+      results: [
+        { image: 'figure-1.png', url: expect.any(String) },
+        { file: 'squares.csv', bytes: 5, url: expect.any(String) },
+      ],
+      error: null,
+    })
+    expect(failure[0].text).toContain('ZeroDivisionError')
+    expect(timeout[0].text).toContain('timeout')
+    expect(report.progress).toContain('step 0\nstep 1\nstep 2\ngiven\nbefore\n')
+    const [, { url }] = Results.parse(told).results
+    expect(await (await fetch(url)).text()).toBe('1,4,9')
+  })
+})
+
+const Results = z.object({
+  results: z.tuple([z.object({ url: z.url() }), z.object({ url: z.url() })]),
+})
