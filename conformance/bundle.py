@@ -1,14 +1,15 @@
 """Packs tests and what they need into ZIP files, laid out as they will lie below `/lib/python3.14`.
 
 Run by native CPython: `bundle.py tools FOLDER TARGET`, `bundle.py package FOLDER TARGET NAME…`,
-`bundle.py cpython TARGET-FOLDER`. The last makes `base.zip` and one for each module, whose names
-it prints.
+`bundle.py cpython TARGET-FOLDER`, `bundle.py sdist ARCHIVE TARGET-FOLDER`. The last two make
+`base.zip` and one for each module, whose names they print; the last unpacks the archive, too.
 """
 
 import importlib.util
 import json
 import re
 import sys
+import tarfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,8 @@ def main(mode: str, *args: str) -> None:
         pack_tools(Path(args[0]), Path(args[1]))
     elif mode == 'package':
         pack_package(Path(args[0]), Path(args[1]), args[2:])
+    elif mode == 'sdist':
+        json.dump(list(pack_sdist(Path(args[0]), Path(args[1]))), sys.stdout)
     else:
         json.dump(list(pack_cpython(Path(args[0]))), sys.stdout)
 
@@ -140,6 +143,46 @@ def named_by(entry: str) -> set[str]:
     if 'i18n_helper' in text:
         words.add('test_tools')
     return words & entries().keys()
+
+
+def pack_sdist(archive: Path, target: Path) -> Iterator[str]:
+    """The test modules of a source archive, each with the data that it names."""
+    with tarfile.open(archive) as sdist:
+        sdist.extractall(target, filter='data')
+        root = target / sdist.getnames()[0].partition('/')[0]
+    tests = sorted(root.glob('[Tt]ests/test_*.py'))
+    folder = tests[0].parent
+    shared = [path for path in folder.glob('*.py') if path not in tests]
+    data = [path for path in files_below(folder) if path.suffix != '.py']
+    base = {root / 'conftest.py', *shared, *named_data(shared, data)}
+    write_all(target / 'base.zip', root, base)
+    for path in tests:
+        write_all(target / f'{path.stem}.zip', root, {path, *named_data([path], data)} - base)
+        yield str(path.relative_to(root))
+
+
+def named_data(sources: Iterable[Path], data: Iterable[Path]) -> set[Path]:
+    """The files whose name a source has, or whose path begins as one of its strings does."""
+    text = '\n'.join(path.read_text() for path in sources)
+    words = set(re.findall(r'[\w.-]+', text))
+    paths = {
+        re.sub(r'\\\{[^}]*\\\}', '.*', re.escape(path))
+        for path in re.findall(r'[Tt]ests/\w+/[^\s"\']+', text)
+    }
+    named = re.compile('|'.join(paths) or '$^')
+    return {
+        path
+        for path in data
+        if not words.isdisjoint({path.name, path.name.split('.')[0]})
+        or named.search(path.as_posix())
+    }
+
+
+def write_all(target: Path, root: Path, paths: Iterable[Path]) -> None:
+    """A ZIP file of files, named from a folder."""
+    with ZipFile(target, 'w', ZIP_DEFLATED) as archive:
+        for path in sorted(paths):
+            archive.write(path, f'{SITE}/{path.relative_to(root)}')
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -22,6 +22,10 @@ export interface Settings {
   options: readonly string[]
   /** C extensions that only tests use; the image has none of them, so what calls them is skipped. */
   testExtensions: readonly string[]
+  /** Of these extensions, functions that hooks of pytest call and not tests: they give `None`. */
+  hookFunctions: readonly string[]
+  /** Where they run: in the folder that they are named from, if they read data by names from there. */
+  place: 'root' | 'empty'
 }
 
 const folder = join(import.meta.dirname, 'guest')

@@ -6,14 +6,17 @@ import { programOf, type Part, type Runner } from './part.ts'
 
 const timeoutMs = 120_000
 
-/** Runs a part in native CPython, which finds modules in `paths` first; what takes too long is cut short. */
+/**
+ * Runs a part in native CPython, which finds modules in `paths` first, with files named from `root`; what takes too long
+ * is cut short.
+ */
 export async function runNative(
   part: Part,
   runner: Runner,
   native: NativePython,
-  paths: readonly string[],
+  { root, paths }: { root: string; paths: readonly string[] },
 ): Promise<Outcomes> {
-  const program = await programOf(part, runner, { root: native.site, done: 0, isHere: false })
+  const program = await programOf(part, runner, { root, done: 0, isHere: false })
   const printed = await native.attempt(['-'], {
     input: program,
     cwd: tmpdir(),

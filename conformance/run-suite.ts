@@ -30,10 +30,10 @@ export async function runSuite(options: Options): Promise<void> {
       const here = await sandbox.run(part, suite.runner, suite.zips)
       const other = isSkipped(here)
         ? undefined
-        : (results.native[part.name] ??= await runNative(part, suite.runner, native, [
-            native.site,
-            tools,
-          ]))
+        : (results.native[part.name] ??= await runNative(part, suite.runner, native, {
+            root: suite.root,
+            paths: [native.site, tools],
+          }))
       results.here[part.name] = here
       keep(results)
       const seconds = ((performance.now() - start) / 1000).toFixed(0)

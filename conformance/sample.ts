@@ -18,7 +18,10 @@ export async function sampleSuites(tools: string): Promise<Suite[]> {
     ]),
     await suiteOf(
       'numpy',
-      { kind: 'pytest', settings: { options: [], testExtensions: [] } },
+      {
+        kind: 'pytest',
+        settings: { options: [], testExtensions: [], hookFunctions: [], place: 'empty' },
+      },
       await modulesOf('packages', (path) => path),
       [
         ['tools.zip', tools, 'site-packages/'],
@@ -38,6 +41,7 @@ async function suiteOf(
   return {
     name,
     runner,
+    root: '',
     parts: [part],
     zips: new Map(zips.map(([zip, folder, prefix]) => [zip, () => pack(folder, prefix)])),
   }

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as z from 'zod'
 import type { NativePython } from '../scripts/native-python.ts'
 import type { Part, Runner, Settings, Zips } from './part.ts'
@@ -8,6 +9,8 @@ import type { Part, Runner, Settings, Zips } from './part.ts'
 export interface Suite {
   name: string
   runner: Runner
+  /** The folder natively that files are named from. */
+  root: string
   parts: readonly Part[]
   zips: Zips
 }
@@ -17,7 +20,12 @@ interface Packages extends Partial<Settings> {
   packages: readonly string[]
 }
 
-const suites = {
+interface SourceArchive extends Partial<Settings> {
+  /** A package whose tests only its source archive has. */
+  sdist: string
+}
+
+const suites: Record<string, Packages | SourceArchive | null> = {
   cpython: null,
   numpy: {
     packages: ['numpy'],
@@ -28,6 +36,7 @@ const suites = {
       'numpy._core._struct_ufunc_tests',
       'numpy._core._umath_tests',
     ],
+    hookFunctions: ['get_fpu_mode'],
   },
   // Some of the data are not in the wheel.
   pandas: { packages: ['pandas'], options: ['--no-strict-data-files'] },
@@ -35,7 +44,8 @@ const suites = {
   networkx: { packages: ['networkx'] },
   sympy: { packages: ['sympy'] },
   mpmath: { packages: ['mpmath'] },
-} satisfies Record<string, Packages | null>
+  pillow: { sdist: 'pillow', place: 'root' },
+}
 
 export const suiteNames = Object.keys(suites)
 
@@ -54,22 +64,78 @@ export async function prepareSuite(
   await mkdir(folder, { recursive: true })
   const row = Object.entries(suites).find(([key]) => key === name)
   if (row === undefined) throw new Error(`There is no suite ${name}, but ${suiteNames.join(', ')}.`)
-  return row[1] === null ? prepareCpython(native, folder) : preparePackage(name, row[1])
+  if (row[1] === null) return prepareCpython(native, folder)
+  const {
+    options = [],
+    testExtensions = [],
+    hookFunctions = [],
+    place = 'empty',
+  }: Partial<Settings> = row[1]
+  const settings = { options, testExtensions, hookFunctions, place }
+  await native.run([bundle, 'tools', tools, join(folder, 'tools.zip')])
+  const prepared =
+    'sdist' in row[1]
+      ? await prepareArchive(row[1].sdist, native, folder)
+      : await preparePackages(name, row[1].packages, native, folder)
+  return { name, runner: { kind: 'pytest', settings }, ...prepared }
+}
 
-  async function preparePackage(
-    suite: string,
-    { packages, options = [], testExtensions = [] }: Packages,
-  ): Promise<Suite> {
-    const zips = filesIn(folder, ['tools.zip', `${suite}.zip`])
-    await native.run([bundle, 'tools', tools, join(folder, 'tools.zip')])
-    await native.run([bundle, 'package', native.site, join(folder, `${suite}.zip`), ...packages])
-    return {
-      name: suite,
-      runner: { kind: 'pytest', settings: { options, testExtensions } },
-      parts: await partsOf(native.site, packages, [...zips.keys()]),
-      zips,
-    }
+type Prepared = Pick<Suite, 'root' | 'parts' | 'zips'>
+
+async function preparePackages(
+  name: string,
+  packages: readonly string[],
+  native: NativePython,
+  folder: string,
+): Promise<Prepared> {
+  const zips = filesIn(folder, ['tools.zip', `${name}.zip`])
+  await native.run([bundle, 'package', native.site, join(folder, `${name}.zip`), ...packages])
+  const pattern = packages.map((path) => `${path}/**/{test,tests}/**/test_*.py`)
+  const files = (await Array.fromAsync(glob(pattern, { cwd: native.site }))).toSorted()
+  const parts = await partsOf(native.site, files)
+  return {
+    root: native.site,
+    parts: parts.map((modules) => toPart(modules, [...zips.keys()])),
+    zips,
   }
+}
+
+async function prepareArchive(
+  name: string,
+  native: NativePython,
+  folder: string,
+): Promise<Prepared> {
+  const archive = await sourceArchive(name, native, folder)
+  const unpacked = join(folder, archive.replace(/\.tar\.gz$/, ''))
+  const files = Names.parse(
+    JSON.parse(await native.run([bundle, 'sdist', join(folder, archive), folder])),
+  )
+  const shared = ['tools.zip', 'base.zip']
+  const parts = await partsOf(unpacked, files)
+  return {
+    root: unpacked,
+    parts: parts.map((modules) => toPart(modules, [...shared, ...modules.map(zipOf)])),
+    zips: filesIn(folder, [...shared, ...files.map(zipOf)]),
+  }
+}
+
+/** Fetches a package's source archive in the image's version, once, and gives its name in `folder`. */
+async function sourceArchive(name: string, native: NativePython, folder: string): Promise<string> {
+  const version = native.packages.find((one) => one.name === name)?.version
+  const file = `${name}-${version}.tar.gz`
+  if (!existsSync(join(folder, file))) {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps']
+    await native.run([...pip, '--no-binary=:all:', '--dest', folder, `${name}==${version}`])
+  }
+  return file
+}
+
+function toPart(modules: readonly string[], zips: readonly string[]): Part {
+  return { name: modules[0] ?? '', modules, zips }
+}
+
+function zipOf(file: string): string {
+  return `${basename(file, '.py')}.zip`
 }
 
 async function prepareCpython(native: NativePython, folder: string): Promise<Suite> {
@@ -81,6 +147,7 @@ async function prepareCpython(native: NativePython, folder: string): Promise<Sui
   return {
     name: 'cpython',
     runner: { kind: 'unittest' },
+    root: '',
     parts: names.map((name) => ({
       name,
       modules: [`test.${name}`],
@@ -95,22 +162,16 @@ function filesIn(folder: string, names: readonly string[]): Zips {
 }
 
 /** Test files in parts of about one size, none of them over two folders. */
-async function partsOf(
-  site: string,
-  packages: readonly string[],
-  zips: readonly string[],
-): Promise<Part[]> {
-  const pattern = packages.map((name) => `${name}/**/{test,tests}/**/test_*.py`)
-  const files = (await Array.fromAsync(glob(pattern, { cwd: site }))).toSorted()
+async function partsOf(root: string, files: readonly string[]): Promise<string[][]> {
   const parts: { folder: string; bytes: number; modules: string[] }[] = []
   for (const file of files) {
     const folder = file.slice(0, file.lastIndexOf('/'))
-    const { size } = await stat(join(site, file))
+    const { size } = await stat(join(root, file))
     const last = parts.at(-1)
     if (last && last.folder === folder && last.bytes + size <= partBytes) {
       last.bytes += size
       last.modules.push(file)
     } else parts.push({ folder, bytes: size, modules: [file] })
   }
-  return parts.map(({ modules }) => ({ name: modules[0] ?? '', modules, zips }))
+  return parts.map(({ modules }) => modules)
 }

@@ -64,7 +64,8 @@ async function sample(python: NativePython): Promise<object> {
   const paths = [join(sampleFolder, 'cpython'), python.site, tools]
   const outcomes: Record<string, object> = {}
   for (const { name, runner, parts } of await sampleSuites(tools)) {
-    for (const part of parts) outcomes[name] = await runNative(part, runner, python, paths)
+    for (const part of parts)
+      outcomes[name] = await runNative(part, runner, python, { root: python.site, paths })
   }
   return outcomes
 }

@@ -1,12 +1,13 @@
 """Runs test files of a package by pytest."""
 
+import copyreg
 import importlib
 import importlib.util
 import os
 import sys
 import tempfile
 import types
-from collections.abc import Callable
+from typing import TypedDict
 
 import outcomes
 import pytest
@@ -62,33 +63,70 @@ def reason_of(report: pytest.CollectReport | pytest.TestReport) -> str:
 
 
 class MissingExtension(types.ModuleType):
-    """Stands for a module in C that the image leaves out: whoever calls it is skipped."""
+    """Stands for a module in C that the image leaves out: a test that uses it is skipped.
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        """Has whatever is asked for."""
+    What a module does with it while it is loaded gives `None`.
+    """
+
+    def __init__(self, name: str, hook_functions: list[str]) -> None:
+        """The functions named are called by hooks of pytest, where nothing can be skipped."""
+        super().__init__(name)
+        for function in hook_functions:
+            setattr(self, function, lambda: None)
+
+    def __getattr__(self, name: str) -> type:
+        """Has whatever is asked for: a class, as some of it is taken for the type of an array."""
         if name.startswith('__'):
             raise AttributeError(name)
-
-        def skip(*args: object, **kwargs: object) -> None:
-            pytest.skip(f'the image has no {self.__name__}')
-
-        return skip
+        return MissingType(name, (), {'__module__': self.__name__})
 
 
-def stand_in(name: str) -> None:
+class MissingType(type):
+    """A class of a module that is not there."""
+
+    def __call__(cls, *args: object, **kwargs: object) -> None:
+        """Makes nothing."""
+        skip_for(cls)
+
+    def __getattr__(cls, name: str) -> None:
+        """Has nothing."""
+        if not name.startswith('__'):
+            skip_for(cls)
+        raise AttributeError(name)
+
+
+def skip_for(missing: MissingType) -> None:
+    """Skips the test that runs, if one does."""
+    if 'PYTEST_CURRENT_TEST' in os.environ:
+        pytest.skip(f'the image has no {missing.__module__}')
+
+
+copyreg.pickle(MissingType, skip_for)
+
+
+def stand_in(name: str, hook_functions: list[str]) -> None:
     """Lets a module be imported that is not there."""
     if importlib.util.find_spec(name) is None:
-        sys.modules[name] = MissingExtension(name)
+        sys.modules[name] = MissingExtension(name, hook_functions)
         package, _, attribute = name.rpartition('.')
         setattr(importlib.import_module(package), attribute, sys.modules[name])
 
 
-def run(root: str, files: list[str], done: int, settings: dict[str, list[str]]) -> None:
+class Settings(TypedDict):
+    """As `part.ts` has them."""
+
+    options: list[str]
+    testExtensions: list[str]
+    hookFunctions: list[str]
+    place: str
+
+
+def run(root: str, files: list[str], done: int, settings: Settings) -> None:
     """Runs all tests of the files, which are named from the folder `root`, but the first `done`."""
     for extension in settings['testExtensions']:
-        stand_in(extension)
+        stand_in(extension, settings['hookFunctions'])
     os.environ['PYTEST_DISABLE_PLUGIN_AUTOLOAD'] = '1'
-    os.chdir(tempfile.mkdtemp())
+    os.chdir(root if settings['place'] == 'root' else tempfile.mkdtemp())
     arguments = [
         '-q', '--no-header', '--no-summary', '--tb=short', '--capture=sys',
         '-p', 'no:cacheprovider', '-p', 'no:faulthandler', '--continue-on-collection-errors',
