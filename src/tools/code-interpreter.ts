@@ -95,7 +95,8 @@ export const NOTES: readonly string[] = [
   'Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the value of the last expression, and the traceback of an error.',
   `Installed: ${packages.join(', ')}. There is no network and no pip.`,
   "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
-  'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error.',
+  'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error. Indices (argsort, searchsorted, digitize, pd.factorize) are int32: astype(int) before arithmetic.',
+  'There are no threads or processes (the work of a pool is done in order) and no input().',
   'Nothing survives between calls: import, define and load all that is needed.',
 ]
 
