@@ -20,6 +20,7 @@ import { openApi } from './routes/openapi/openapi.ts'
 import { report } from './routes/report.ts'
 import { requestId } from './routes/request-id.ts'
 import { requestLog } from './routes/request-log.ts'
+import { responses } from './routes/responses.ts'
 import type { Services } from './services.ts'
 
 /** Where MCP is spoken, and errors are written as it has them. */
@@ -62,6 +63,7 @@ export function createApp(services: Services) {
   app.get('/openapi.json', openApi(services))
 
   app.post('/v1/chat/completions', knownUpstream, json, chatCompletions(services))
+  app.post('/v1/responses', knownUpstream, json, responses(services))
   app.get('/v1/models', knownUpstream, listModels(services))
   app.get('/v1/models/:id{.+}', knownUpstream, retrieveModel(services))
 

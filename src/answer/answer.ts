@@ -53,9 +53,11 @@ export async function* answer(
   const usages: (Fields | null)[] = []
   let items = 0
   const nextIndex = () => items++
+  const mayCall = () => uses.length < (request.maxToolCalls ?? Infinity)
 
   for (let round = 0; ; round++) {
-    const mayUseTools = round < limits.maxToolRounds && Date.now() < toolsUntil
+    const isInTime = round < limits.maxToolRounds && Date.now() < toolsUntil
+    const mayUseTools = isInTime && mayCall()
     const prompt = mayUseTools
       ? promptWithTools(request, setup, messages, round)
       : promptWithoutTools(request, setup, messages)
@@ -80,7 +82,8 @@ export async function* answer(
       // What was cut short is in no state to be run.
       yield* abandon(asked(calls, said, setup, context), context)
       const isEmpty = !said.text?.text && texts.every((text) => text === '')
-      const note = isUnheard && isEmpty ? incomplete(limits.maxToolRounds) : ''
+      const note =
+        isUnheard && isEmpty ? incomplete(limits.maxToolRounds, mayCall() ? null : uses.length) : ''
       yield* close({ request, texts, uses, note }, said.text, context)
       if (mayUseTools) yield* handOver(theirs, context)
       const reason = isUnheard ? 'stop' : turn.finishReason
@@ -94,9 +97,11 @@ export async function* answer(
     for (const call of calls) {
       if (theirs.includes(call)) continue
       const use = ours.find((candidate) => candidate.call === call)
-      const item = use && (yield* useTool(use, nextIndex, until(toolsUntil, signal)))
+      if (use && !mayCall()) yield* abandon([use], context)
+      const item =
+        use && mayCall() ? yield* useTool(use, nextIndex, until(toolsUntil, signal)) : null
       if (item) uses.push(item)
-      const content = item?.outcome?.forModel ?? noSuchTool(call, setup.tools)
+      const content = item?.outcome?.forModel ?? (use ? TOO_MANY : noSuchTool(call, setup.tools))
       messages.push({ role: 'tool', tool_call_id: call.id, content })
       signal.throwIfAborted()
     }
@@ -175,8 +180,15 @@ function filesIn(uses: readonly (ProgramItem | SearchItem)[]): ResultFile[] {
   )
 }
 
-function incomplete(maxToolRounds: number): string {
-  return `The answer was not complete after ${maxToolRounds} rounds of tool calls.`
+const TOO_MANY = errorForModel(
+  'too_many_calls',
+  'It was not run: no tool may be called any more. Answer with what you know.',
+)
+
+/** What is said in the place of an answer. */
+function incomplete(rounds: number, calls: number | null): string {
+  const count = calls === null ? `${rounds} rounds of tool calls` : `${calls} calls of tools`
+  return `The answer was not complete after ${count}.`
 }
 
 /** Programs that the model has begun to write, and that are not run. */

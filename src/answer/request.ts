@@ -16,6 +16,8 @@ export interface AnswerRequest {
   tools: readonly ToolSpec[]
   /** As the protocol of models writes it, in which our tools are named by their types. */
   toolChoice: unknown
+  /** How often our tools may be called; null for as often as the rounds allow. */
+  maxToolCalls: number | null
   /** Whether the text has to be JSON, to which nothing may be added. */
   isStructured: boolean
   /** What goes to the model unchanged. */

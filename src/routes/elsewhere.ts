@@ -4,7 +4,7 @@ const CHAT = 'ask `POST /v1/chat/completions` instead'
 
 /** Addresses of OpenAI's API that are not here, by how they begin, and what to use in their place. */
 const INSTEAD: Record<string, string> = {
-  '/v1/responses': `${CHAT}; in OpenAI's SDK it is \`client.chat.completions.create()\``,
+  '/v1/responses': '`POST` is all that it answers to',
   '/v1/completions': CHAT,
   '/v1/conversations': `${CHAT}, with the earlier messages in \`messages\``,
   '/v1/assistants': `${CHAT}, with \`{"type": "code_interpreter"}\` in \`tools\``,

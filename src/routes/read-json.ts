@@ -42,7 +42,15 @@ function toApiError(error: z.ZodError): ApiError {
   return new ApiError(`Invalid ${about}: ${message}.`, { status: 400, code, param: param || null })
 }
 
-function problemOf(issue: z.core.$ZodIssue | undefined) {
+interface Problem {
+  path: readonly PropertyKey[]
+  message: string
+  code: string
+}
+
+function problemOf(issue: z.core.$ZodIssue | undefined): Problem {
+  const inner = issue?.code === 'invalid_union' ? problemWithin(issue) : null
+  if (inner) return inner
   if (issue?.code === 'unrecognized_keys') {
     const path = [...issue.path, ...issue.keys.slice(0, 1)]
     return { path, message: 'there is no such parameter', code: 'unknown_parameter' }
@@ -53,6 +61,14 @@ function problemOf(issue: z.core.$ZodIssue | undefined) {
     return { path, message: `it is missing; ${expected}`, code: 'missing_required_parameter' }
   }
   return { path, message: message.replace(/^Invalid input: /, ''), code: 'invalid_value' }
+}
+
+/** What is wrong within a value that may be of several forms, and has one of them: null when it has none. */
+function problemWithin({ path, errors }: z.core.$ZodIssueInvalidUnion): Problem | null {
+  const [issue] = errors.find(([first]) => (first?.path.length ?? 0) > 0) ?? []
+  if (!issue) return null
+  const problem = problemOf(issue)
+  return { ...problem, path: [...path, ...problem.path] }
 }
 
 /** A place in a request as OpenAI writes it: `tools[0].timeout_ms`. */

@@ -50,7 +50,7 @@ export function isPicture({ png, jpeg, svg }: ExecutionOutput): boolean {
 }
 
 /** Plain text says most per token; the other formats are read only where there is none. */
-function textOf({ text, markdown, latex, json, html }: ExecutionOutput): string | undefined {
+export function textOf({ text, markdown, latex, json, html }: ExecutionOutput): string | undefined {
   return (
     text ?? markdown ?? latex ?? (json === undefined ? undefined : JSON.stringify(json)) ?? html
   )

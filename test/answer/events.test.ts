@@ -23,6 +23,7 @@ const request: AnswerRequest = {
   messages: [{ place: 'messages[0]', message: { role: 'user', content: 'What is 2 + 2?' } }],
   tools: [{ ...interpreter, type: 'code_interpreter', timeout_ms: 1_000, file_ids: [] }],
   toolChoice: undefined,
+  maxToolCalls: null,
   isStructured: false,
   parameters: {},
 }

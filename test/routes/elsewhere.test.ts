@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { post, testApp } from '../support/test-app.ts'
 
 const rows = [
-  { path: '/v1/responses', says: 'client.chat.completions.create()' },
+  { path: '/v1/responses/compact', says: '`POST` is all' },
   { path: '/v1/threads/thread_1/runs', says: '`messages`' },
   { path: '/v1/containers', says: '`file_ids`' },
   { path: '/v1/uploads', says: 'POST /v1/files' },

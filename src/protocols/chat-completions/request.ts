@@ -66,6 +66,7 @@ export function toAnswerRequest(request: ChatRequest): AnswerRequest {
     ),
     tools: specs,
     toolChoice: tool_choice,
+    maxToolCalls: null,
     isStructured: Structured.safeParse(parameters).success,
     parameters,
   }

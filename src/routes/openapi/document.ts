@@ -3,6 +3,7 @@ import { ErrorBody } from '../../protocols/error-body.ts'
 import { executionAnswers, executionRequests } from '../../protocols/executions/openapi.ts'
 import { mcpAnswers, mcpRequests } from '../../protocols/mcp/openapi.ts'
 import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
+import { responseAnswers, responseRequests } from '../../protocols/responses/openapi.ts'
 import { FileObject } from '../files.ts'
 import { DeletedFile, DeletedFileList, FileList, Model, ModelList } from './answers.ts'
 import { EXAMPLES } from './examples.ts'
@@ -12,6 +13,7 @@ export type RequestLimits = Parameters<typeof chatRequests>[0]
 
 export const ANSWERS = {
   ...chatAnswers,
+  ...responseAnswers,
   ...executionAnswers,
   ...mcpAnswers,
   File: FileObject,
@@ -25,20 +27,26 @@ export const ANSWERS = {
 
 /** The API in OpenAPI 3.1, written from the schemas that requests are read with. */
 export function openApiDocument(limits: RequestLimits) {
-  const requests = { ...chatRequests(limits), ...executionRequests(limits), ...mcpRequests }
+  const requests = {
+    ...chatRequests(limits),
+    ...responseRequests(limits),
+    ...executionRequests(limits),
+    ...mcpRequests,
+  }
   return {
     openapi: '3.1.1',
     info: {
       title: 'Open code interpreter',
       version: '1',
       description:
-        "OpenAI's chat completions, files and models, with tools that this server runs: Python in a fresh sandbox, and a web search. Every answer has `x-request-id`.",
+        "OpenAI's chat completions, responses, files and models, with tools that this server runs: Python in a fresh sandbox, and a web search. Every answer has `x-request-id`.",
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
     tags: [
       { name: 'Chat', description: 'Models that run Python' },
+      { name: 'Responses', description: "The same models, in OpenAI's newer API" },
       { name: 'Executions', description: 'Python without a model' },
       { name: 'MCP', description: 'Python for other assistants' },
       { name: 'Files', description: 'What programs read and what they made' },

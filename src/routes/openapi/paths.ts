@@ -2,6 +2,7 @@ import { chatPaths } from '../../protocols/chat-completions/openapi.ts'
 import { executionPaths } from '../../protocols/executions/openapi.ts'
 import { mcpPaths } from '../../protocols/mcp/openapi.ts'
 import { failures, json } from '../../protocols/openapi/parts.ts'
+import { responsePaths } from '../../protocols/responses/openapi.ts'
 import { FileQuery, RemovalQuery } from '../files.ts'
 import { EXAMPLES } from './examples.ts'
 import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.ts'
@@ -9,6 +10,7 @@ import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.t
 /** Every address of the API and what it does there. */
 export const paths = () => ({
   ...chatPaths,
+  ...responsePaths,
   ...executionPaths,
   ...mcpPaths,
   '/v1/files': {

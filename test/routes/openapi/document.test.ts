@@ -5,12 +5,14 @@ import { CHAT_EXAMPLES } from '../../../src/protocols/chat-completions/examples.
 import { chatRequest } from '../../../src/protocols/chat-completions/request.ts'
 import { EXECUTION_EXAMPLES } from '../../../src/protocols/executions/examples.ts'
 import { executionRequest } from '../../../src/protocols/executions/request.ts'
+import { RESPONSE_EXAMPLES } from '../../../src/protocols/responses/examples.ts'
+import { responseRequest } from '../../../src/protocols/responses/request.ts'
 import { ANSWERS } from '../../../src/routes/openapi/document.ts'
 import { EXAMPLES } from '../../../src/routes/openapi/examples.ts'
 import { paths } from '../../../src/routes/openapi/paths.ts'
 import { ask } from '../../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, shows } from '../../support/fake-sandbox.ts'
-import { chunksOf } from '../../support/read-events.ts'
+import { chunksOf, eventsOf } from '../../support/read-events.ts'
 import { post, testApp } from '../../support/test-app.ts'
 
 const limits = { maxTimeoutMs: 60_000, maxSandboxTimeoutMs: 120_000 }
@@ -78,6 +80,14 @@ describe('its examples', () => {
       schema: chatRequest(limits),
       value: CHAT_EXAMPLES.askWithFunction,
     },
+    { name: 'respond', schema: responseRequest(limits), value: RESPONSE_EXAMPLES.ask },
+    { name: 'go on', schema: responseRequest(limits), value: RESPONSE_EXAMPLES.goOn },
+    {
+      name: 'respond with function',
+      schema: responseRequest(limits),
+      value: RESPONSE_EXAMPLES.askWithFunction,
+    },
+    { name: 'response', schema: ANSWERS.Response, value: RESPONSE_EXAMPLES.response },
     { name: 'run', schema: executionRequest(limits), value: EXECUTION_EXAMPLES.run },
     { name: 'completion', schema: ANSWERS.ChatCompletion, value: CHAT_EXAMPLES.completion },
     { name: 'execution', schema: ANSWERS.ExecutionResult, value: EXECUTION_EXAMPLES.execution },
@@ -110,6 +120,24 @@ describe('what the server answers', () => {
 
     expect(chunks.length).toBeGreaterThan(3)
     expect(z.array(ANSWERS.ChatCompletionChunk).safeParse(chunks).error).toBeUndefined()
+  })
+
+  const respond = { ...demo, input: 'Plot a sine wave.' }
+
+  it('is a response as documented', async () => {
+    const response = await post(testApp({ sandbox: sandbox() }), '/v1/responses', respond)
+
+    expect(ANSWERS.Response.safeParse(await response.json()).error).toBeUndefined()
+  })
+
+  it('is the events of a response as documented', async () => {
+    const app = testApp({ sandbox: sandbox() })
+
+    const data = await eventsOf(await post(app, '/v1/responses', { ...respond, stream: true }))
+
+    const events = data.filter((text) => text !== '[DONE]').map((text) => JSON.parse(text))
+    expect(events.length).toBeGreaterThan(10)
+    expect(z.array(ANSWERS.ResponseEvent).safeParse(events).error).toBeUndefined()
   })
 
   it('is an execution as documented', async () => {
