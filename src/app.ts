@@ -9,11 +9,15 @@ import { ApiError } from './errors.ts'
 import { errorResponse } from './protocols/error-body.ts'
 import { mcpErrorResponse } from './protocols/mcp/errors.ts'
 import { chatCompletions } from './routes/chat-completions.ts'
+import { containerFiles } from './routes/container-files.ts'
+import { containers } from './routes/containers.ts'
 import type { Variables } from './routes/context.ts'
+import { conversations } from './routes/conversations.ts'
 import { notHere } from './routes/elsewhere.ts'
 import { executions } from './routes/executions.ts'
 import { fileContent, signedOr } from './routes/file-content.ts'
 import { files } from './routes/files.ts'
+import { keptResponses } from './routes/kept-responses.ts'
 import { mcp } from './routes/mcp.ts'
 import { listModels, retrieveModel } from './routes/models.ts'
 import { openApi } from './routes/openapi/openapi.ts'
@@ -41,6 +45,10 @@ export function createApp(services: Services) {
   )
   const form = upTo(limits.maxFileBytes + FORM_BYTES, 'Upload less, or several smaller files.')
   const file = files(services)
+  const response = keptResponses(services)
+  const conversation = conversations(services)
+  const container = containers(services)
+  const containerFile = containerFiles(services)
 
   app.onError((error, c) => {
     report(error, c.get('requestId'))
@@ -76,6 +84,32 @@ export function createApp(services: Services) {
   app.get('/v1/files/:id', known, file.retrieve)
   app.delete('/v1/files/:id', known, file.remove)
   app.get('/v1/files/:id/content', signedOr(services, known), fileContent(services))
+
+  // Whatever else there is below this address at OpenAI, there is not here.
+  const aResponse = String.raw`/v1/responses/:id{resp_\w+}`
+  app.get(aResponse, known, response.retrieve)
+  app.delete(aResponse, known, response.remove)
+  app.post(`${aResponse}/cancel`, known, response.cancel)
+  app.get(`${aResponse}/input_items`, known, response.inputItems)
+
+  app.post('/v1/conversations', known, json, conversation.create)
+  app.get('/v1/conversations/:id', known, conversation.retrieve)
+  app.post('/v1/conversations/:id', known, json, conversation.update)
+  app.delete('/v1/conversations/:id', known, conversation.remove)
+  app.post('/v1/conversations/:id/items', known, json, conversation.addItems)
+  app.get('/v1/conversations/:id/items', known, conversation.listItems)
+  app.get('/v1/conversations/:id/items/:item', known, conversation.retrieveItem)
+  app.delete('/v1/conversations/:id/items/:item', known, conversation.removeItem)
+
+  app.post('/v1/containers', known, json, container.create)
+  app.get('/v1/containers', known, container.list)
+  app.get('/v1/containers/:id', known, container.retrieve)
+  app.delete('/v1/containers/:id', known, container.remove)
+  app.post('/v1/containers/:id/files', known, form, containerFile.create)
+  app.get('/v1/containers/:id/files', known, containerFile.list)
+  app.get('/v1/containers/:id/files/:file', known, containerFile.retrieve)
+  app.delete('/v1/containers/:id/files/:file', known, containerFile.remove)
+  app.get('/v1/containers/:id/files/:file/content', known, containerFile.content)
 
   return app
 }

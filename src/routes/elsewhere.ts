@@ -4,13 +4,11 @@ const CHAT = 'ask `POST /v1/chat/completions` instead'
 
 /** Addresses of OpenAI's API that are not here, by how they begin, and what to use in their place. */
 const INSTEAD: Record<string, string> = {
-  '/v1/responses': '`POST` is all that it answers to',
+  '/v1/responses':
+    '`POST` makes a response, whose id begins with `resp_`, and by its id it is read and deleted',
   '/v1/completions': CHAT,
-  '/v1/conversations': `${CHAT}, with the earlier messages in \`messages\``,
   '/v1/assistants': `${CHAT}, with \`{"type": "code_interpreter"}\` in \`tools\``,
   '/v1/threads': `${CHAT}, with the earlier messages in \`messages\``,
-  '/v1/containers':
-    'programs find the files of `file_ids` in `/mnt/data`, and what they write is at `/v1/files`',
   '/v1/vector_stores':
     'a program can read files: upload them to `/v1/files` and name them in `file_ids`',
   '/v1/uploads': 'files go to `POST /v1/files` in one piece',

@@ -53,31 +53,40 @@ export function fileContent({ filesOf }: FileContentServices) {
     const id = fileIdOf(c.req.param('id'))
     const files = filesOf(c.get('caller').owner)
     const file = (await files.find(id)) ?? noSuchFile(id)
-    const range = byteRange(c.req.header('Range') ?? null, file.bytes)
-    if (range === 'unsatisfiable') {
-      throw new ApiError(`The file has ${file.bytes} bytes.`, {
-        status: 416,
-        code: 'range_not_satisfiable',
-        headers: { 'content-range': `bytes */${file.bytes}` },
-      })
-    }
+    return contentOf(c, files, file)
+  }
+}
 
-    const body = (await files.open(id, range)) ?? noSuchFile(id)
-    if (!range) {
-      return new Response(body, {
-        headers: { ...headersFor(file), 'content-length': String(file.bytes) },
-      })
-    }
-    const { offset, length } = range
-    return new Response(body, {
-      status: 206,
-      headers: {
-        ...headersFor(file),
-        'content-length': String(length),
-        'content-range': `bytes ${offset}-${offset + length - 1}/${file.bytes}`,
-      },
+/** A file, or the part of it that is asked for. */
+export async function contentOf(
+  c: AppContext,
+  files: FileStore,
+  file: StoredFile,
+): Promise<Response> {
+  const range = byteRange(c.req.header('Range') ?? null, file.bytes)
+  if (range === 'unsatisfiable') {
+    throw new ApiError(`The file has ${file.bytes} bytes.`, {
+      status: 416,
+      code: 'range_not_satisfiable',
+      headers: { 'content-range': `bytes */${file.bytes}` },
     })
   }
+
+  const body = (await files.open(file.id, range)) ?? noSuchFile(file.id)
+  if (!range) {
+    return new Response(body, {
+      headers: { ...headersFor(file), 'content-length': String(file.bytes) },
+    })
+  }
+  const { offset, length } = range
+  return new Response(body, {
+    status: 206,
+    headers: {
+      ...headersFor(file),
+      'content-length': String(length),
+      'content-range': `bytes ${offset}-${offset + length - 1}/${file.bytes}`,
+    },
+  })
 }
 
 /** The content is a stranger's: it is shown only where it can do nothing. */

@@ -3,6 +3,7 @@ import type { Caller } from '../auth/door.ts'
 import { ApiError } from '../errors.ts'
 import { FileId, type FileStore, type StoredFile } from '../files/store.ts'
 import type { AppContext } from './context.ts'
+import { readQuery } from './paging.ts'
 import { readUpload } from './read-upload.ts'
 
 export interface FileRouteServices {
@@ -76,18 +77,6 @@ export const RemovalQuery = z.object({
     .describe('Only files of this purpose.'),
   limit: z.coerce.number().int().min(1).max(100).default(100),
 })
-
-function readQuery<Schema extends z.ZodType>(c: AppContext, schema: Schema): z.infer<Schema> {
-  const query = schema.safeParse(c.req.query())
-  if (query.success) return query.data
-  const [issue] = query.error.issues
-  const param = String(issue?.path[0])
-  throw new ApiError(`Invalid '${param}': ${issue?.message}.`, {
-    status: 400,
-    code: 'invalid_value',
-    param,
-  })
-}
 
 /** The id in the path. One that cannot be an id is that of no file. */
 export function fileIdOf(id = ''): FileId {

@@ -12,6 +12,11 @@ export const UploadFields = z.object({
   'expires_after[seconds]': z.coerce.number().int().min(60).optional(),
 })
 
+/** The same of a file that goes into a container, which is for programs, and need not say so. */
+export const ContainerUploadFields = UploadFields.extend({
+  purpose: UploadFields.shape.purpose.default('user_data'),
+})
+
 /** Far more than a purpose and an expiry need. */
 const MAX_FIELD_BYTES = 4096
 
@@ -23,11 +28,12 @@ export async function readUpload(
   request: Request,
   files: FileStore,
   maxFileBytes: number,
+  schema: typeof UploadFields | typeof ContainerUploadFields = UploadFields,
 ): Promise<StoredFile> {
   const intake = files.receive()
   try {
     const { name, fields } = await readForm(request, intake, maxFileBytes)
-    const details = UploadFields.safeParse(fields)
+    const details = schema.safeParse(fields)
     if (name === null) throw invalid('file', 'expected a file with a name')
     if (!details.success) {
       const [issue] = details.error.issues

@@ -2,9 +2,8 @@ import { expect, it } from 'vitest'
 import { post, testApp } from '../support/test-app.ts'
 
 const rows = [
-  { path: '/v1/responses/compact', says: '`POST` is all' },
+  { path: '/v1/responses/compact', says: '`POST` makes' },
   { path: '/v1/threads/thread_1/runs', says: '`messages`' },
-  { path: '/v1/containers', says: '`file_ids`' },
   { path: '/v1/uploads', says: 'POST /v1/files' },
   { path: '/v1/embeddings', says: 'the model service itself' },
   { path: '/chat/completions', says: '/v1' },

@@ -4,8 +4,11 @@ import { executionAnswers, executionRequests } from '../../protocols/executions/
 import { mcpAnswers, mcpRequests } from '../../protocols/mcp/openapi.ts'
 import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
 import { responseAnswers, responseRequests } from '../../protocols/responses/openapi.ts'
+import { ContainerFileRequest } from '../container-files.ts'
+import { ContainerRequest } from '../containers.ts'
+import { ConversationRequest, ConversationUpdate, ItemsRequest } from '../conversations.ts'
 import { FileObject } from '../files.ts'
-import { DeletedFile, DeletedFileList, FileList, Model, ModelList } from './answers.ts'
+import { DeletedFile, DeletedFileList, FileList, keptAnswers, Model, ModelList } from './answers.ts'
 import { EXAMPLES } from './examples.ts'
 import { paths } from './paths.ts'
 
@@ -22,7 +25,17 @@ export const ANSWERS = {
   DeletedFileList,
   Model,
   ModelList,
+  ...keptAnswers,
   Error: ErrorBody,
+}
+
+/** What is sent of what is kept. */
+export const KEPT_REQUESTS = {
+  ConversationRequest,
+  ConversationUpdate,
+  ItemsRequest,
+  ContainerRequest,
+  ContainerFileRequest,
 }
 
 /** The API in OpenAPI 3.1, written from the schemas that requests are read with. */
@@ -32,6 +45,7 @@ export function openApiDocument(limits: RequestLimits) {
     ...responseRequests(limits),
     ...executionRequests(limits),
     ...mcpRequests,
+    ...KEPT_REQUESTS,
   }
   return {
     openapi: '3.1.1',
@@ -49,6 +63,8 @@ export function openApiDocument(limits: RequestLimits) {
       { name: 'Responses', description: "The same models, in OpenAI's newer API" },
       { name: 'Executions', description: 'Python without a model' },
       { name: 'MCP', description: 'Python for other assistants' },
+      { name: 'Conversations', description: 'Items that are kept from one response to the next' },
+      { name: 'Containers', description: 'Files that are kept from one program to the next' },
       { name: 'Files', description: 'What programs read and what they made' },
       { name: 'Models', description: 'What may be asked' },
       { name: 'Server', description: 'The server itself' },

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { toFields } from '../../protocols/openapi/schemas.ts'
-import { UploadFields } from '../read-upload.ts'
+import { type ContainerUploadFields, UploadFields } from '../read-upload.ts'
 import { EXAMPLES } from './examples.ts'
 
 export function bytes() {
@@ -22,8 +22,19 @@ export function queryParameters(schema: z.ZodObject) {
   }))
 }
 
-export function uploadSchema() {
-  const fields = toFields(UploadFields)
+/** A part of a path that is an id. */
+export function idIn(name: string, example: string) {
+  return parameter('path', name, { type: 'string', examples: [example] })
+}
+
+export function includeParameter() {
+  return parameter('query', 'include[]', { type: 'array', items: { type: 'string' } })
+}
+
+export function uploadSchema(
+  schema: typeof UploadFields | typeof ContainerUploadFields = UploadFields,
+) {
+  const fields = toFields(schema)
   return {
     type: 'object',
     properties: {

@@ -4,7 +4,10 @@ import { mcpPaths } from '../../protocols/mcp/openapi.ts'
 import { failures, json } from '../../protocols/openapi/parts.ts'
 import { responsePaths } from '../../protocols/responses/openapi.ts'
 import { FileQuery, RemovalQuery } from '../files.ts'
+import { containerPaths } from './container-paths.ts'
+import { conversationPaths } from './conversation-paths.ts'
 import { EXAMPLES } from './examples.ts'
+import { keptResponsePaths } from './kept-response-paths.ts'
 import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.ts'
 
 /** Every address of the API and what it does there. */
@@ -13,6 +16,9 @@ export const paths = () => ({
   ...responsePaths,
   ...executionPaths,
   ...mcpPaths,
+  ...keptResponsePaths,
+  ...conversationPaths,
+  ...containerPaths(),
   '/v1/files': {
     post: {
       operationId: 'createFile',

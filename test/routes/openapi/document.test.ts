@@ -7,8 +7,9 @@ import { EXECUTION_EXAMPLES } from '../../../src/protocols/executions/examples.t
 import { executionRequest } from '../../../src/protocols/executions/request.ts'
 import { RESPONSE_EXAMPLES } from '../../../src/protocols/responses/examples.ts'
 import { responseRequest } from '../../../src/protocols/responses/request.ts'
-import { ANSWERS } from '../../../src/routes/openapi/document.ts'
+import { ANSWERS, KEPT_REQUESTS } from '../../../src/routes/openapi/document.ts'
 import { EXAMPLES } from '../../../src/routes/openapi/examples.ts'
+import { KEPT_EXAMPLES } from '../../../src/routes/openapi/kept-examples.ts'
 import { paths } from '../../../src/routes/openapi/paths.ts'
 import { ask } from '../../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL, shows } from '../../support/fake-sandbox.ts'
@@ -41,7 +42,7 @@ describe('the OpenAPI document', () => {
   it('has every address of the API, and no other', () => {
     const served = testApp()
       .routes.filter(({ method }) => method !== 'ALL')
-      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{.*\})?/, '{$1}')}`)
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^/]*\})?/g, '{$1}')}`)
       .filter((route) => /^\w+ \/(v1\/|mcp|healthz|openapi)/.test(route))
 
     const documented = Object.entries(paths()).flatMap(([path, operations]) =>
@@ -94,6 +95,51 @@ describe('its examples', () => {
     { name: 'failure', schema: ANSWERS.ExecutionResult, value: EXECUTION_EXAMPLES.failure },
     { name: 'file list', schema: ANSWERS.FileList, value: EXAMPLES.fileList },
     { name: 'error', schema: ANSWERS.Error, value: EXAMPLES.error },
+    { name: 'items', schema: ANSWERS.ItemList, value: KEPT_EXAMPLES.itemList },
+    {
+      name: 'deleted response',
+      schema: ANSWERS.DeletedResponse,
+      value: KEPT_EXAMPLES.deletedResponse,
+    },
+    {
+      name: 'new conversation',
+      schema: KEPT_REQUESTS.ConversationRequest,
+      value: KEPT_EXAMPLES.newConversation,
+    },
+    { name: 'conversation', schema: ANSWERS.Conversation, value: KEPT_EXAMPLES.conversation },
+    { name: 'update', schema: KEPT_REQUESTS.ConversationUpdate, value: KEPT_EXAMPLES.update },
+    { name: 'new items', schema: KEPT_REQUESTS.ItemsRequest, value: KEPT_EXAMPLES.newItems },
+    {
+      name: 'deleted conversation',
+      schema: ANSWERS.DeletedConversation,
+      value: KEPT_EXAMPLES.deletedConversation,
+    },
+    {
+      name: 'new container',
+      schema: KEPT_REQUESTS.ContainerRequest,
+      value: KEPT_EXAMPLES.newContainer,
+    },
+    { name: 'containers', schema: ANSWERS.ContainerList, value: KEPT_EXAMPLES.containerList },
+    {
+      name: 'deleted container',
+      schema: ANSWERS.DeletedContainer,
+      value: KEPT_EXAMPLES.deletedContainer,
+    },
+    {
+      name: 'new container file',
+      schema: KEPT_REQUESTS.ContainerFileRequest,
+      value: KEPT_EXAMPLES.newContainerFile,
+    },
+    {
+      name: 'container files',
+      schema: ANSWERS.ContainerFileList,
+      value: KEPT_EXAMPLES.containerFileList,
+    },
+    {
+      name: 'deleted container file',
+      schema: ANSWERS.DeletedContainerFile,
+      value: KEPT_EXAMPLES.deletedContainerFile,
+    },
   ]
 
   it.for(examples)('are as the schemas say: $name', ({ schema, value }) => {
