@@ -6,6 +6,7 @@ import { builtinTool, type ToolServices } from '../tools/tools.ts'
 import { messageFiles, tellOfFiles } from './message-files.ts'
 import { messagePictures, tellOfPictures } from './message-pictures.ts'
 import { isBuiltin, nameOf, type AnswerRequest, type ToolSpec } from './request.ts'
+import { withStoredPictures } from './stored-pictures.ts'
 
 /** A request made ready for the rounds. */
 export interface Preparation {
@@ -21,15 +22,17 @@ export interface Preparation {
 }
 
 export async function prepare(
-  { messages, tools: specs, parameters }: AnswerRequest,
+  { messages: asked, tools: specs, keepsFiles, parameters }: AnswerRequest,
   services: ToolServices,
   signal: AbortSignal,
 ): Promise<Preparation> {
+  const { maxMountBytes } = services.limits
+  const messages = await withStoredPictures(asked, services.files, maxMountBytes)
   // Without the interpreter nobody but the model could read a file.
   const runsPrograms = specs.some(({ type }) => type === 'code_interpreter')
   const attached = runsPrograms ? messageFiles(messages) : []
   const wanted = [...toolFiles(specs), ...attached]
-  const mounts = await mountFiles(wanted, services.files, services.limits.maxMountBytes)
+  const mounts = await mountFiles(wanted, services.files, maxMountBytes)
   const files = [...new Set(mounts)]
   const given = messages.map(({ message }) => message)
   const pictures = runsPrograms
@@ -39,7 +42,7 @@ export async function prepare(
     ? tellOfFiles(messages, mounts.slice(mounts.length - attached.length))
     : given
 
-  const context = { services, mounts: [...files, ...pictures.values()] }
+  const context = { services, mounts: [...files, ...pictures.values()], keepsFiles }
   const tools = specs.flatMap((spec, index) =>
     isBuiltin(spec) ? [builtinTool(spec, { ...context, param: `tools[${index}]` })] : [],
   )

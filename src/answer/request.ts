@@ -18,6 +18,8 @@ export interface AnswerRequest {
   toolChoice: unknown
   /** How often our tools may be called; null for as often as the rounds allow. */
   maxToolCalls: number | null
+  /** Whether programs find the files that those before them have made. */
+  keepsFiles: boolean
   /** Whether the text has to be JSON, to which nothing may be added. */
   isStructured: boolean
   /** What goes to the model unchanged. */

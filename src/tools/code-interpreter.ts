@@ -8,7 +8,8 @@ import {
   type ExecutionServices,
   type ResultFile,
 } from './execution.ts'
-import { timeoutFields, timeouts, type TimeLimits } from './limits.ts'
+import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from './limits.ts'
+import { MadeFiles } from './made-files.ts'
 import { WORKING_FOLDER, type Mount } from './mounts.ts'
 import { packages } from './packages.ts'
 import { programArguments } from './program.ts'
@@ -55,31 +56,35 @@ export function codeInterpreterSpec(limits: TimeLimits) {
 export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>>
 
 export interface CodeInterpreterServices extends ExecutionServices {
-  limits: TimeLimits
+  limits: ToolLimits
 }
 
+/** @param keepsFiles whether programs find the files that those before them have made */
 export function codeInterpreter(
   spec: CodeInterpreterSpec,
   services: CodeInterpreterServices,
   mounts: readonly Mount[],
+  keepsFiles = false,
 ): Tool {
   const times = timeouts(spec, services.limits)
+  const made = new MadeFiles(mounts, services.files, services.limits.maxMountBytes)
   let figures = 0
 
   return defineTool({
     kind: 'program',
     name: 'code_interpreter',
-    description: describe(times.timeoutMs, mounts),
+    description: describe(times.timeoutMs, mounts, keepsFiles),
     arguments: z.object({ code: z.string().describe('A whole Python program.') }),
     meaning: programArguments,
     async *run({ code }, signal) {
       const events = runExecution(
-        { code, files: [...mounts], ...times },
+        { code, files: await made.mounts(), ...times },
         { ...services, firstFigure: figures + 1 },
         signal,
       )
       for await (const event of events) {
         if (event.type === 'done') {
+          if (keepsFiles) made.add(event.execution.results)
           figures += event.execution.results.filter(isPicture).length
           yield { type: 'outcome', outcome: await outcome(event.execution, services.files) }
         } else {
@@ -91,20 +96,30 @@ export function codeInterpreter(
 }
 
 /** What a model has to know of every sandbox. */
-export const NOTES: readonly string[] = [
+const COMMON = [
   'Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the value of the last expression, and the traceback of an error.',
   `Installed: ${packages.join(', ')}. There is no network and no pip.`,
   "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
   'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error. Indices (argsort, searchsorted, digitize, pd.factorize) are int32: astype(int) before arithmetic.',
   'There are no threads or processes (the work of a pool is done in order) and no input().',
+]
+
+/** The same for one that keeps nothing. */
+export const NOTES: readonly string[] = [
+  ...COMMON,
   'Nothing survives between calls: import, define and load all that is needed.',
 ]
 
+const KEEPING_NOTES: readonly string[] = [
+  ...COMMON,
+  `Of a call, the files in ${WORKING_FOLDER} survive, and nothing else: import, define and load all that is needed.`,
+]
+
 /** All that the model is told of its sandbox: here, so that the client's own instructions stay as they are. */
-function describe(timeoutMs: number, mounts: readonly Mount[]): string {
+function describe(timeoutMs: number, mounts: readonly Mount[], keepsFiles: boolean): string {
   const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
   return [
-    ...NOTES,
+    ...(keepsFiles ? KEEPING_NOTES : NOTES),
     `It starts in ${WORKING_FOLDER}. Files that it writes and open Matplotlib figures are shown to the user without links in the answer.`,
     `It is stopped after ${timeoutMs / 1000} seconds.`,
     files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',

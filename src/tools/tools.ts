@@ -34,15 +34,20 @@ export interface ToolServices extends CodeInterpreterServices {
 export interface ToolContext {
   services: ToolServices
   mounts: readonly Mount[]
+  /** Whether programs find the files that those before them have made. */
+  keepsFiles?: boolean
   /** Where the request asks for it, in OpenAI's notation. */
   param: string
 }
 
 /** @throws ApiError 400 for a tool that this deployment does not have */
-export function builtinTool(spec: BuiltinSpec, { services, mounts, param }: ToolContext): Tool {
+export function builtinTool(
+  spec: BuiltinSpec,
+  { services, mounts, keepsFiles = false, param }: ToolContext,
+): Tool {
   switch (spec.type) {
     case 'code_interpreter':
-      return codeInterpreter(spec, services, mounts)
+      return codeInterpreter(spec, services, mounts, keepsFiles)
     case 'web_search':
       if (!services.search) throw notConfigured(param)
       return webSearch(spec, services.search)

@@ -24,6 +24,7 @@ const request: AnswerRequest = {
   tools: [{ ...interpreter, type: 'code_interpreter', timeout_ms: 1_000, file_ids: [] }],
   toolChoice: undefined,
   maxToolCalls: null,
+  keepsFiles: false,
   isStructured: false,
   parameters: {},
 }

@@ -5,7 +5,7 @@ import { codeInterpreter, codeInterpreterSpec } from '../../src/tools/code-inter
 import { FakeSandbox } from '../support/fake-sandbox.ts'
 import { memoryStores } from '../support/memory-store.ts'
 
-const limits = { maxTimeoutMs: 60_000, maxSandboxTimeoutMs: 60_000 }
+const limits = { maxTimeoutMs: 60_000, maxSandboxTimeoutMs: 60_000, maxMountBytes: 1_000 }
 
 it('is described to the model in few tokens, with the versions that change how code is written', () => {
   const spec = codeInterpreterSpec(limits).parse({ type: 'code_interpreter' })

@@ -67,6 +67,7 @@ export function toAnswerRequest(request: ChatRequest): AnswerRequest {
     tools: specs,
     toolChoice: tool_choice,
     maxToolCalls: null,
+    keepsFiles: false,
     isStructured: Structured.safeParse(parameters).success,
     parameters,
   }

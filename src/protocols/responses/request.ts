@@ -170,6 +170,7 @@ export function toAnswerRequest(
       tools: specs,
       toolChoice: specs.length > 0 ? toolChoice : undefined,
       maxToolCalls: request.max_tool_calls ?? null,
+      keepsFiles: true,
       isStructured: (format?.type ?? 'text') !== 'text',
       parameters: parametersOf(request, specs.length > 0),
     },

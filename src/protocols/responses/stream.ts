@@ -11,6 +11,7 @@ export type ResponseEvent = Told & { sequence_number: number }
 
 /** A response at its end. */
 export interface Ended {
+  createdAt: number
   /** As it is kept: with all that it may be asked for later. */
   body: Fields
   output: readonly Fields[]
@@ -56,7 +57,8 @@ export async function* toEvents(
       if (event.type === 'finished') {
         const end = ending(event.reason, event.usage)
         const { kept, fileIds } = output
-        await options.keep({ body: respond({ ...end, output: kept }), output: kept, fileIds })
+        const body = respond({ ...end, output: kept })
+        await options.keep({ createdAt: stamp.createdAt, body, output: kept, fileIds })
         const response = respond({ ...end, output: output.sent })
         yield numbered({ type: `response.${end.status}`, response })
       }
