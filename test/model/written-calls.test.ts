@@ -10,6 +10,13 @@ const hostile: { kind: string; text: string }[] = [
   { kind: 'channels', text: '<|channel|>'.repeat(long / 11) },
   { kind: 'parameters', text: `<tool_call><function=f>${'<parameter='.repeat(long / 11)}` },
   { kind: 'calls of Mistral', text: '[TOOL_CALLS][ARGS]'.repeat(long / 18) },
+  { kind: 'functions', text: '<function=a><parameter=b>'.repeat(long / 25) },
+  { kind: 'invocations', text: '<function_calls><invoke name="'.repeat(long / 30) },
+  { kind: "GLM's tags", text: `<tool_call>f${'<arg_key></arg_key><arg_value>'.repeat(long / 30)}` },
+  {
+    kind: 'tokens of Kimi',
+    text: `<|tool_calls_section_begin|>${'<|tool_call_begin|>'.repeat(long / 19)}`,
+  },
   { kind: 'line breaks', text: '\n'.repeat(long) },
 ]
 

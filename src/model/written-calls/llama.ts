@@ -1,4 +1,4 @@
-import { jsonCall } from './hermes.ts'
+import { jsonCalls } from './json-calls.ts'
 import type { Written } from './written.ts'
 
 const MARK = '<|python_tag|>'
@@ -8,8 +8,8 @@ const ENDS = ['<|eom_id|>', '<|eot_id|>']
 export function readLlama(text: string): Written | null {
   const body = withoutEnd(text.slice(MARK.length).trim())
   if (body === '' || body.includes(MARK)) return null
-  const call = jsonCall(body) ?? { name: 'python', arguments: JSON.stringify({ code: body }) }
-  return { text: '', reasoning: '', calls: [call] }
+  const program = { name: 'python', arguments: JSON.stringify({ code: body }) }
+  return { text: '', reasoning: '', calls: jsonCalls(body) ?? [program] }
 }
 
 function withoutEnd(text: string): string {

@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import { mendedJson, parseJson } from '../../json.ts'
-import { JsonCall } from './hermes.ts'
+import { jsonCalls } from './json-calls.ts'
 import type { Written, WrittenCall } from './written.ts'
 
 const MARK = '[TOOL_CALLS]'
@@ -20,7 +19,7 @@ export function readMistral(text: string): Written | null {
 }
 
 function callsIn(body: string): WrittenCall[] | null {
-  if (body.startsWith('[')) return List.safeParse(parseJson(mendedJson(body))).data ?? null
+  if (body.startsWith('[')) return jsonCalls(body)
   const brace = body.indexOf('{')
   if (brace < 0) return null
   const [head = ''] = body.slice(0, brace).split(ARGUMENTS)
@@ -28,5 +27,3 @@ function callsIn(body: string): WrittenCall[] | null {
   const args = mendedJson(body.slice(brace))
   return parseJson(args) === null ? null : [{ name: name.trim(), arguments: args }]
 }
-
-const List = z.array(JsonCall)

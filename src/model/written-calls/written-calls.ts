@@ -1,8 +1,11 @@
 import { toolNamed } from '../tool-names.ts'
 import { readHarmony } from './harmony.ts'
 import { readHermes } from './hermes.ts'
+import { jsonBetween } from './json-calls.ts'
 import { readLlama } from './llama.ts'
 import { readMistral } from './mistral.ts'
+import { FUNCTION, inTags, INVOKE } from './tags.ts'
+import { betweenTokens } from './tokens.ts'
 import type { Written } from './written.ts'
 
 /** Reads a text that begins with its mark; null when it is not as the mark says. */
@@ -15,7 +18,35 @@ const FORMATS: Record<string, Format> = {
   '<|python_tag|>': readLlama,
   '<|start|>assistant': readHarmony,
   '<|channel|>': readHarmony,
+  // DeepSeek.
+  '<｜tool▁calls▁begin｜>': betweenTokens({
+    begin: '<｜tool▁call▁begin｜>',
+    separator: '<｜tool▁sep｜>',
+    end: '<｜tool▁call▁end｜>',
+  }),
+  // Kimi.
+  '<|tool_calls_section_begin|>': betweenTokens({
+    begin: '<|tool_call_begin|>',
+    separator: '<|tool_call_argument_begin|>',
+    end: '<|tool_call_end|>',
+  }),
+  // Phi and Granite.
+  '<|tool_call|>': jsonBetween('<|tool_call|>', '<|/tool_call|>'),
+  // Command.
+  '<|START_ACTION|>': jsonBetween('<|START_ACTION|>', '<|END_ACTION|>'),
+  // InternLM.
+  '<|action_start|>': jsonBetween('<|action_start|><|plugin|>', '<|action_end|>'),
+  // Nemotron.
+  '<TOOLCALL>': jsonBetween('<TOOLCALL>', '</TOOLCALL>'),
+  // Jamba.
+  '<tool_calls>': jsonBetween('<tool_calls>', '</tool_calls>'),
+  // Qwen and Llama, and MiniMax.
+  '<function=': inTags(FUNCTION, '</function>'),
+  '<minimax:tool_call>': inTags(INVOKE, '</invoke>'),
+  '<function_calls>': inTags(INVOKE, '</invoke>'),
 }
+/** A mark that prose may have too, as against the tokens of a template. */
+const WORD = /^<[a-z]/i
 
 const FENCE = '```'
 const MARKS = [...Object.keys(FORMATS), FENCE]
@@ -83,7 +114,7 @@ export class WrittenCalls {
       if (this.#isAtLineStart) this.#isFenced = !this.#isFenced
       return false
     }
-    return !this.#isFenced && (mark !== '<tool_call>' || this.#isAtLineStart)
+    return !this.#isFenced && (this.#isAtLineStart || !WORD.test(mark))
   }
 
   #pass(text: string): void {
