@@ -6,6 +6,8 @@ import { endingOf, type FetchPicture, type Picture } from '../tools/picture.ts'
 
 /** More than a conversation shows, and few enough to be fetched for each of its turns. */
 const MAX_PICTURES = 20
+/** Who waits for an answer waits for these first: after so long no other one is fetched. */
+const MAX_FETCH_MS = 15_000
 
 const PicturePart = z.looseObject({
   type: z.literal('image_url'),
@@ -33,11 +35,12 @@ export async function messagePictures(
   const urls = [...new Set(messages.flatMap(urlsIn).toReversed())].slice(0, MAX_PICTURES)
   const mounts = new Map<string, Mount>()
   const names = new Set(taken)
+  const until = Date.now() + MAX_FETCH_MS
   let room = maxBytes
   for (const url of urls) {
-    const picture = url.startsWith('data:')
-      ? inlinePicture(url, room)
-      : await fetchPicture(url, room, signal)
+    const isInline = url.startsWith('data:')
+    if (!isInline && Date.now() > until) continue
+    const picture = isInline ? inlinePicture(url, room) : await fetchPicture(url, room, signal)
     if (!picture || picture.bytes.length > room) continue
     const name = freeName(`image.${picture.ending}`, names)
     names.add(name)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { publicPictures } from '../../src/tools/picture.ts'
 import { ask, chat } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL } from '../support/fake-sandbox.ts'
@@ -62,6 +62,21 @@ describe('the pictures of a conversation', () => {
     )
 
     expect(files).toHaveLength(20)
+  })
+
+  it('are fetched for some seconds and no longer, while those that need no fetching come all the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const inline = part(`data:image/png;base64,${PIXEL}`)
+    const remote = Array.from({ length: 5 }, (_, at) => part(`https://example.com/${at}`))
+
+    const { fetched, files } = await given([inline, ...remote], () => {
+      vi.setSystemTime(Date.now() + 9_000)
+      return new Response(null, { status: 504 })
+    })
+
+    expect(fetched).toHaveLength(2)
+    expect(files.map(({ name }) => name)).toEqual(['image.png'])
   })
 
   const none = [
