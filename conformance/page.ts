@@ -23,7 +23,7 @@ export function page(summaries: Record<string, Summary>, suiteNames: readonly st
     'does not natively and that `conformance/reasons.json` has no reason for.',
     '',
     "CPython's tests are the native Python's (`Lib/test`, run as `python -m test` does without `-u`); those of the packages",
-    'are in their wheels for Linux, run by pytest. Tests are counted by the outcomes that upstream knows: what it skips',
+    "are in their wheels for Linux, and Pillow's in its source archive; pytest runs them. Tests are counted by the outcomes that upstream knows: what it skips",
     'where there are no threads, processes or sockets is skipped here, not passed, and an expected failure is passed. A',
     'test that ends its program has failed, and the rest of its module goes on in another sandbox.',
     '',
@@ -33,6 +33,7 @@ export function page(summaries: Record<string, Summary>, suiteNames: readonly st
     '',
     `The image is named by the first 12 digits of the SHA-256 of its \`manifest.json\`. What is run at once is a module`,
     "of CPython's tests or some files of a package's; what of these was skipped here as a whole is in none of the counts.",
+    'Where not nearly all was run, it was every second, third or so of it, in the order of names, as `--every` has it.',
     ...(missing.length > 0 ? ['', `Not run: ${missing.join(', ')}.`] : []),
     ...run.flatMap(section),
   ]

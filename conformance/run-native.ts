@@ -4,7 +4,7 @@ import type { NativePython } from '../scripts/native-python.ts'
 import { readOutcomes, type Outcomes } from './outcomes.ts'
 import { programOf, type Part, type Runner } from './part.ts'
 
-const timeoutMs = 120_000
+const timeoutMs = 600_000
 
 /**
  * Runs a part in native CPython, which finds modules in `paths` first, with files named from `root`; what takes too long

@@ -1,5 +1,6 @@
 import type { NativePython } from '../scripts/native-python.ts'
 import type { Outcomes } from './outcomes.ts'
+import type { Part } from './part.ts'
 import type { SuiteResults } from './results.ts'
 import { runNative } from './run-native.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -7,8 +8,8 @@ import type { Suite } from './suites.ts'
 
 interface Options {
   suite: Suite
-  /** Of the parts, those whose names match. */
-  only: RegExp
+  /** Whether one of the parts is to be run, and which it is of them. */
+  isWanted: (part: Part, at: number) => boolean
   sandboxes: readonly Sandbox[]
   native: NativePython
   /** The folder that has pytest. */
@@ -21,8 +22,8 @@ interface Options {
 
 /** Runs the parts of a suite that were not run before, one in each sandbox at a time. */
 export async function runSuite(options: Options): Promise<void> {
-  const { suite, only, sandboxes, native, tools, results, keep, say } = options
-  const parts = suite.parts.filter(({ name }) => only.test(name) && !(name in results.here))
+  const { suite, isWanted, sandboxes, native, tools, results, keep, say } = options
+  const parts = suite.parts.filter((part, at) => isWanted(part, at) && !(part.name in results.here))
   const total = parts.length
   const run = async (sandbox: Sandbox): Promise<void> => {
     for (let part = parts.shift(); part; part = parts.shift()) {

@@ -50,6 +50,7 @@ const suites: Record<string, Packages | SourceArchive | null> = {
 export const suiteNames = Object.keys(suites)
 
 const bundle = join(import.meta.dirname, 'bundle.py')
+const sdists = join(import.meta.dirname, 'sdists.txt')
 /** A part has files of this many bytes, so that starting pytest is little beside running tests. */
 const partBytes = 120_000
 const Names = z.array(z.string())
@@ -125,7 +126,8 @@ async function sourceArchive(name: string, native: NativePython, folder: string)
   const file = `${name}-${version}.tar.gz`
   if (!existsSync(join(folder, file))) {
     const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps']
-    await native.run([...pip, '--no-binary=:all:', '--dest', folder, `${name}==${version}`])
+    const exact = ['--no-binary=:all:', '--require-hashes', '-r', sdists]
+    await native.run([...pip, ...exact, '--dest', folder])
   }
   return file
 }
