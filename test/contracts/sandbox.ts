@@ -8,16 +8,24 @@ export interface SandboxFixture {
   /** A program that prints `4` and ends, and one that prints `4` and then runs until it is told to end. */
   ends: string
   endless: string
+  /** One that ends with `ValueError: no`. */
+  fails: string
+  /** One that writes `abc` into `a.txt`, and one that prints the names of the files that it finds. */
+  writes: string
+  looks: string
 }
 
 const limits = { files: [], timeoutMs: 10_000, sandboxTimeoutMs: 20_000 }
+const never = new AbortController().signal
 
 /** What every sandbox promises, wherever it runs its programs. */
-export function sandboxContract(name: string, { create, ends, endless }: SandboxFixture): void {
-  const run = (sandbox: Sandbox, code: string, signal = new AbortController().signal) => {
-    const execution: Execution = { code, ...limits }
-    return sandbox.execute(execution, { caller: 'somebody', signal })
-  }
+export function sandboxContract(name: string, { create, ...programs }: SandboxFixture): void {
+  const { ends, endless, fails, writes, looks } = programs
+  const run = (
+    sandbox: Sandbox,
+    code: string,
+    { signal = never, ...other }: Partial<Execution> & { signal?: AbortSignal } = {},
+  ) => sandbox.execute({ code, ...limits, ...other }, { caller: 'somebody', signal })
 
   describe(`sandbox: ${name}`, () => {
     it('tells what happens, and last, and only last, that it has finished', async () => {
@@ -35,6 +43,45 @@ export function sandboxContract(name: string, { create, ends, endless }: Sandbox
       expect(events.at(-1)).toMatchObject({ usage })
     })
 
+    it('tells of an error of the program as of what has come of it', async () => {
+      const events = await collect(run(create(), fails))
+
+      expect(events.at(-1)).toMatchObject({
+        type: 'finished',
+        error: {
+          type: 'execution_error',
+          name: 'ValueError',
+          message: 'no',
+          traceback: expect.stringContaining('ValueError: no'),
+        },
+      })
+    })
+
+    it('gives what a program has written', async () => {
+      const events = await collect(run(create(), writes))
+
+      const bytes = new TextEncoder().encode('abc')
+      expect(events.filter(({ type }) => type === 'file')).toEqual([
+        { type: 'file', name: 'a.txt', bytes },
+      ])
+      expect(events.at(-1)).toMatchObject({ type: 'finished', error: null })
+    })
+
+    it('gives a program its files, and none of an earlier one', async () => {
+      const sandbox = create()
+      await collect(run(sandbox, writes))
+      const files = [{ name: 'in.csv', bytes: new TextEncoder().encode('1,2') }]
+
+      expect(printed(await collect(run(sandbox, looks, { files })))).toBe('in.csv\n')
+    })
+
+    it('ends a program when its time is over, and tells what it did until then', async () => {
+      const events = await collect(run(create(), endless, { timeoutMs: 1_000 }))
+
+      expect(printed(events)).toBe('4\n')
+      expect(events.at(-1)).toMatchObject({ type: 'finished', error: { type: 'timeout' } })
+    })
+
     it('runs a program after another', async () => {
       const sandbox = create()
       await collect(run(sandbox, ends))
@@ -45,7 +92,7 @@ export function sandboxContract(name: string, { create, ends, endless }: Sandbox
     it('tells of a program that is cancelled while it runs, and of what it did until then', async () => {
       const client = new AbortController()
       const events: SandboxEvent[] = []
-      for await (const event of run(create(), endless, client.signal)) {
+      for await (const event of run(create(), endless, { signal: client.signal })) {
         events.push(event)
         client.abort()
       }
@@ -55,7 +102,7 @@ export function sandboxContract(name: string, { create, ends, endless }: Sandbox
     })
 
     it('tells the same of one that is cancelled before it begins', async () => {
-      const events = await collect(run(create(), endless, AbortSignal.abort()))
+      const events = await collect(run(create(), endless, { signal: AbortSignal.abort() }))
 
       expect(events.at(-1)).toMatchObject({ type: 'finished', error: { type: 'cancelled' } })
     })

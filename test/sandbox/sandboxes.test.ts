@@ -1,20 +1,34 @@
+import { logged } from '../../src/sandbox/logged.ts'
 import { queued } from '../../src/sandbox/queue.ts'
 import { readAhead } from '../../src/sandbox/read-ahead.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { sandboxContract } from '../contracts/sandbox.ts'
-import { FakeSandbox, finishes, prints } from '../support/fake-sandbox.ts'
+import { FakeSandbox, finishes, prints, raises, writes } from '../support/fake-sandbox.ts'
+
+const programs = {
+  ends: 'ends',
+  endless: 'endless',
+  fails: 'fails',
+  writes: 'writes',
+  looks: 'looks',
+}
 
 /** One fake for each program. */
 function fake(): Sandbox {
-  const short = new FakeSandbox(prints('4\n'), finishes())
-  const endless = new FakeSandbox(prints('4\n'), 'waits')
+  const fakes = new Map([
+    ['ends', new FakeSandbox(prints('4\n'), finishes())],
+    ['endless', new FakeSandbox(prints('4\n'), 'waits')],
+    ['fails', new FakeSandbox(raises('ValueError', 'no'))],
+    ['writes', new FakeSandbox(writes('a.txt', 'abc'), finishes())],
+  ])
   return {
-    execute: (execution, run) =>
-      (execution.code === 'ends' ? short : endless).execute(execution, run),
+    execute(execution, run) {
+      const names = execution.files.map(({ name }) => name).join(' ')
+      const looks = new FakeSandbox(prints(`${names}\n`), finishes())
+      return (fakes.get(execution.code) ?? looks).execute(execution, run)
+    },
   }
 }
-
-const programs = { ends: 'ends', endless: 'endless' }
 
 sandboxContract('the fake of the tests', { create: fake, ...programs })
 sandboxContract('a queue', {
@@ -22,3 +36,4 @@ sandboxContract('a queue', {
   ...programs,
 })
 sandboxContract('one that reads ahead', { create: () => readAhead(fake(), 1000), ...programs })
+sandboxContract('one that is logged', { create: () => logged(fake(), () => {}), ...programs })

@@ -3,7 +3,7 @@ import type { Run, Sandbox, SandboxEvent } from '../../src/sandbox/sandbox.ts'
 
 const USAGE: Usage = { wall_ms: 12, cpu_ms: 8, start_ms: 3, peak_memory_bytes: 40_000_000 }
 
-/** Whether a program does the next thing at once, or first waits for as long as its sandbox lives. */
+/** What a program does next; one that waits does so until it is told to end, or its time is over. */
 type Step = SandboxEvent | 'waits'
 
 /** A sandbox in which every program does the same, and which remembers what it ran. */
@@ -23,8 +23,9 @@ export class FakeSandbox implements Sandbox {
     this.signals.push(signal)
     for (const step of this.#steps) {
       if (step === 'waits') {
-        await aborted(signal)
-        return yield CANCELLED
+        const timeout = AbortSignal.timeout(execution.timeoutMs)
+        await aborted(AbortSignal.any([signal, timeout]))
+        return yield signal.aborted ? CANCELLED : TIMEOUT
       }
       yield step
     }
@@ -64,6 +65,12 @@ export function raises(name: string, message: string): SandboxEvent {
 const CANCELLED: SandboxEvent = {
   type: 'finished',
   error: { type: 'cancelled', name: 'SandboxError', message: 'cancelled', traceback: '' },
+  usage: USAGE,
+}
+
+const TIMEOUT: SandboxEvent = {
+  type: 'finished',
+  error: { type: 'timeout', name: 'ExecutionTimeout', message: 'too long', traceback: '' },
   usage: USAGE,
 }
 
