@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FileId, type FileStore, type StoredFile } from '../files/store.ts'
+import { inPieces } from '../state/in-pieces.ts'
 import type { ContainerFile, OwnState } from '../state/store.ts'
 import { forget, noFile } from './containers.ts'
 import type { AppContext } from './context.ts'
@@ -117,8 +118,8 @@ async function fileOf(store: FileStore, { id }: { id: string }): Promise<StoredF
 
 /** Those that have not expired. */
 async function* present(store: FileStore, container: string, files: readonly ContainerFile[]) {
-  for (const file of files) {
-    const stored = await fileOf(store, file)
+  const all = inPieces(files, async (file) => ({ file, stored: await fileOf(store, file) }))
+  for await (const { file, stored } of all) {
     if (stored) yield toObject(container, stored, file)
   }
 }

@@ -81,7 +81,8 @@ export function containers({ stateOf, filesOf }: ContainerServices) {
       const store = filesOf(c.get('caller').owner)
       const id = idOf(c)
       if ((await state.container(id)) === null) notFound('Container', id)
-      for (const file of await state.containerFiles(id)) await forget(store, file)
+      const files = await state.containerFiles(id)
+      await Promise.all(files.map((file) => forget(store, file)))
       return c.json({ id, object: 'container.deleted', deleted: await state.deleteContainer(id) })
     },
   }

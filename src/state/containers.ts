@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isId, newId } from './ids.ts'
+import { inPieces } from './in-pieces.ts'
 import { secondsOf, shelf, type Keeping } from './shelf.ts'
 import type { ContainerFile, OwnState, StoredContainer } from './store.ts'
 
@@ -12,8 +13,8 @@ const Container = z.object({
   expiresAt: z.int(),
 })
 
-/** How many containers are read at once. */
-const AT_ONCE = 20
+/** What a record without anything in it takes. */
+const NAME_BYTES = 1024
 
 type Containers = Pick<
   OwnState,
@@ -53,9 +54,8 @@ export function containers(keeping: Keeping): Containers {
       const left = ordered.filter(
         (id) => after === undefined || (order === 'asc' ? id > after : id < after),
       )
-      for (let from = 0; from < left.length; from += AT_ONCE) {
-        const some = await Promise.all(left.slice(from, from + AT_ONCE).map(container))
-        yield* some.filter((each) => each !== null)
+      for await (const found of inPieces(left, container)) {
+        if (found !== null) yield found
       }
     },
 
@@ -100,12 +100,15 @@ export function containers(keeping: Keeping): Containers {
   async function add(id: string, files: readonly ContainerFile[]): Promise<void> {
     if (files.length === 0) return
     const there = new Set((await records.names('container-files', `${id}.`)).map(fileIdOf))
-    for (const file of files) {
-      if (there.has(file.id)) continue
-      there.add(file.id)
-      await records.write('container-files', `${id}.${file.id}.${file.kind}`, '')
-      await written(0)
-    }
+    const added = new Map(
+      files.filter((file) => !there.has(file.id)).map((file) => [file.id, file]),
+    )
+    await Promise.all(
+      Array.from(added.values(), (file) =>
+        records.write('container-files', `${id}.${file.id}.${file.kind}`, ''),
+      ),
+    )
+    await written(added.size * NAME_BYTES)
   }
 
   async function removeFiles(id: string, isGoing: (file: ContainerFile | null) => boolean) {

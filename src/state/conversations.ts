@@ -72,9 +72,12 @@ export function conversations(keeping: Keeping): Conversations {
 
     async deleteItem(id, item) {
       if ((await find(id)) === null) return false
+      const names = await batchNames(id)
+      const all = await Promise.all(
+        names.map(async (name) => ({ name, batch: await batches.get(name) })),
+      )
       let isThere = false
-      for (const name of await batchNames(id)) {
-        const batch = await batches.get(name)
+      for (const { name, batch } of all) {
         const items = batch?.items.filter((each) => each['id'] !== item) ?? []
         if (batch === null || items.length === batch.items.length) continue
         isThere = true

@@ -1,8 +1,6 @@
 import { found, namesIn, text, type Folder } from '../files/folder.ts'
+import { inPieces } from './in-pieces.ts'
 import type { Measure, RecordFolder, Records } from './records.ts'
-
-/** How many files are asked for at once. */
-const AT_ONCE = 50
 
 /** Records in a folder on a disk, which any number of servers may share. */
 export function diskRecords(disk: Folder, owner: string): Records {
@@ -19,9 +17,10 @@ export function diskRecords(disk: Folder, owner: string): Records {
     },
 
     async remove(folder, names) {
-      await each(names, async (name) => {
-        found(await disk.fetch(pathOf(folder) + name, { method: 'DELETE' }))
-      })
+      const removals = inPieces(names, (name) =>
+        disk.fetch(pathOf(folder) + name, { method: 'DELETE' }),
+      )
+      for await (const response of removals) found(response)
     },
 
     async names(folder, prefix) {
@@ -30,10 +29,11 @@ export function diskRecords(disk: Folder, owner: string): Records {
     },
 
     async measure(folder) {
-      const measures = await each(await namesIn(disk, pathOf(folder)), async (name) => {
+      const measured = inPieces(await namesIn(disk, pathOf(folder)), async (name) => {
         const response = await disk.fetch(pathOf(folder) + name, { method: 'HEAD' })
         return found(response) ? measureOf(name, response) : null
       })
+      const measures = await Array.fromAsync(measured)
       return measures.filter((measure) => measure !== null)
     },
   }
@@ -45,15 +45,4 @@ function measureOf(name: string, { headers }: Response): Measure {
     bytes: Number(headers.get('content-length')),
     writtenAt: Date.parse(headers.get('last-modified') ?? '') || 0,
   }
-}
-
-async function each<Value>(
-  names: readonly string[],
-  act: (name: string) => Promise<Value>,
-): Promise<Value[]> {
-  const values: Value[] = []
-  for (let from = 0; from < names.length; from += AT_ONCE) {
-    values.push(...(await Promise.all(names.slice(from, from + AT_ONCE).map(act))))
-  }
-  return values
 }

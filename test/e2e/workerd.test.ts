@@ -70,6 +70,33 @@ describe('workerd by itself', () => {
     expect(await filesIn(folder)).not.toContain(id)
   })
 
+  it('keeps containers and conversations for the next server', async () => {
+    const [here, there] = [one, another].map(
+      ({ url }) => new OpenAI({ baseURL: `${url}/v1`, apiKey: key, maxRetries: 0 }),
+    )
+    if (!here || !there) throw new Error('There are two servers.')
+    const before = await filesIn(folder)
+    const container = await here.containers.create({ name: 'a' })
+    const file = await here.containers.files.create(container.id, {
+      file: new File(['kept'], 'a.txt'),
+    })
+    const conversation = await here.conversations.create({ items: [] })
+    await here.conversations.items.create(conversation.id, {
+      items: [{ role: 'user', content: 'Hello.' }],
+    })
+
+    const content = await there.containers.files.content.retrieve(file.id, {
+      container_id: container.id,
+    })
+    const { data } = await there.conversations.items.list(conversation.id)
+
+    expect(await content.text()).toBe('kept')
+    expect(data).toMatchObject([{ content: [{ type: 'input_text', text: 'Hello.' }] }])
+    await there.containers.delete(container.id)
+    await there.conversations.delete(conversation.id)
+    expect(await filesIn(folder)).toEqual(before)
+  })
+
   it('keeps nothing of an upload that is too large', async () => {
     const client = new OpenAI({ baseURL: `${one.url}/v1`, apiKey: key, maxRetries: 0 })
     const before = await filesIn(folder)
