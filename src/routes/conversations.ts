@@ -145,7 +145,7 @@ async function resolved(state: OwnState, items: readonly Item[]): Promise<JsonOb
 function noSuchItem(id: string, index: number): never {
   throw new ApiError(`Item with id '${id}' not found.`, {
     status: 404,
-    code: 'not_found',
+    code: 'item_not_found',
     param: `items[${index}].id`,
   })
 }

@@ -44,8 +44,7 @@ const attempts: Record<string, Attempt[]> = {
   '`timeout_ms` above what the operator allows': [
     tools({ type: 'code_interpreter', timeout_ms: 300_001 }),
   ],
-  'the Responses, Assistants, Batch or Embeddings API': [
-    { path: '/v1/responses', body: {} },
+  'the Assistants, Batch or Embeddings API': [
     { path: '/v1/assistants', body: {} },
     { path: '/v1/batches', body: {} },
     { path: '/v1/embeddings', body: {} },

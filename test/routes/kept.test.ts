@@ -103,7 +103,10 @@ describe('what is kept', () => {
       const answer = await send(app, target)
       expect({ target, status: answer.status }).toEqual({ target, status: 404 })
       expect(await answer.json()).toMatchObject({
-        error: { code: 'not_found', message: expect.stringMatching(/ with id '.*' not found\.$/) },
+        error: {
+          code: expect.stringMatching(/^(response|conversation|item|container|file)_not_found$/),
+          message: expect.stringMatching(/ with id '.*' not found\.$/),
+        },
       })
     }
   })
