@@ -76,6 +76,30 @@ describe('files of a request', () => {
     )
   })
 
+  it("may be those of OpenAI's form of a container", async () => {
+    await using upstream = await ScriptedUpstream.start(runs('1'), says('Done.'))
+    const sandbox = new FakeSandbox(finishes())
+    const app = appFor(upstream, { sandbox })
+    const { id } = await clientOf(app).files.create({
+      file: new File([csv], 'first.csv'),
+      purpose: 'user_data',
+    })
+    const container = {
+      type: 'auto',
+      file_ids: [id],
+      memory_limit: '1g',
+      network_policy: { type: 'disabled' },
+    }
+
+    const { status } = await post(app, '/v1/chat/completions', {
+      ...ask,
+      tools: [{ type: 'code_interpreter', container }],
+    })
+
+    expect(status).toBe(200)
+    expect(sandbox.executions[0]?.files.map(({ name }) => name)).toEqual(['first.csv'])
+  })
+
   it('have names that differ and stay in their folder', async () => {
     await using upstream = await ScriptedUpstream.start(runs('1'), says('Done.'))
     const sandbox = new FakeSandbox(finishes())
