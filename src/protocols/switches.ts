@@ -1,4 +1,4 @@
-import { isFields } from '../../json.ts'
+import { isFields } from '../json.ts'
 
 /** Ways to have tools without asking for them in the body, for clients whose bodies nobody can change. */
 export interface Switches {

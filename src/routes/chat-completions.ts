@@ -12,8 +12,8 @@ import {
   usesBuiltins,
 } from '../protocols/chat-completions/request.ts'
 import { toChunks } from '../protocols/chat-completions/stream.ts'
-import { withSwitches, type Switches } from '../protocols/chat-completions/switches.ts'
 import { toCompletion } from '../protocols/chat-completions/whole.ts'
+import { withSwitches, type Switches } from '../protocols/switches.ts'
 import type { AppContext } from './context.ts'
 import { eventStream, type Frame } from './event-stream.ts'
 import type { PacedBodyOptions } from './paced-body.ts'

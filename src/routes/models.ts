@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/door.ts'
 import type { Model } from '../model/model.ts'
-import { splitModel, SUFFIXES, type Switches } from '../protocols/chat-completions/switches.ts'
+import { splitModel, SUFFIXES, type Switches } from '../protocols/switches.ts'
 import type { AppContext } from './context.ts'
 
 export interface ModelRouteServices {

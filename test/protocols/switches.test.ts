@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../../../src/config.ts'
-import { ask, chat, weather } from '../../support/chat-request.ts'
-import { FakeSandbox, finishes, prints } from '../../support/fake-sandbox.ts'
-import { runs, says, ScriptedUpstream } from '../../support/scripted-upstream.ts'
-import { testApp } from '../../support/test-app.ts'
+import { readConfig } from '../../src/config.ts'
+import { ask, chat, weather } from '../support/chat-request.ts'
+import { FakeSandbox, finishes, prints } from '../support/fake-sandbox.ts'
+import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
+import { testApp } from '../support/test-app.ts'
 
 const plain = { model: 'gpt-4o', messages: ask.messages }
 const on = { MODEL_SUFFIXES: 'on' }
