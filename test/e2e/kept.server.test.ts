@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import OpenAI, { NotFoundError } from 'openai'
 import { describe, expect, inject, it } from 'vitest'
+import { nodeWith } from '../support/node-with.ts'
 import { pythonWith } from '../support/python-with.ts'
 
 const run = promisify(execFile)
@@ -60,6 +62,22 @@ describe('the server', () => {
       popped: 'msg_own',
       left: 47,
       reopened: true,
+    })
+  }, 300_000)
+
+  it('keeps a session of the Agents SDK for JavaScript', async () => {
+    const folder = await nodeWith('openai@7.57.0', '@openai/agents@0.20.0', 'zod@4.6.7')
+    const script = join(folder, 'agents-session.mjs')
+    await copyFile(join(import.meta.dirname, 'agents-session.mjs'), script)
+
+    const { stdout } = await run(process.execPath, [script, `${inject('serverUrl')}/v1`])
+
+    expect(JSON.parse(stdout)).toEqual({
+      texts: [...Array.from({ length: 25 }, (_, index) => `item ${index}`), 'It is 4.'],
+      types: ['function_call', 'function_call_result', 'message'],
+      newest: ['function_call_result', 'message'],
+      popped: 'It is 4.',
+      left: 27,
     })
   }, 300_000)
 })
