@@ -6,18 +6,22 @@ import { startServer } from '../scripts/serve.ts'
 import { breakdown } from './breakdown.ts'
 import { barChart } from './charts/bars.ts'
 import { lineChart } from './charts/line.ts'
+import { ratioChart } from './charts/ratios.ts'
+import { computing, type Computed } from './computing.ts'
 import { load, soak, type Soak } from './load.ts'
 import { memory } from './memory.ts'
 import { nativePython } from './native.ts'
 import { meteringOverhead } from './overhead.ts'
 import { report } from './report.ts'
 import { startup, type Startup } from './startup.ts'
+import { wholeTask } from './whole-task.ts'
 
 // `npm run bench`: everything that is said about speed and memory, measured; written to `docs/`. ROUNDS (15) is
 // how often the contestants take turns, SECONDS (20) how long the clients of each load keep asking.
 const docs = join(import.meta.dirname, '../docs')
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const seconds = Number(process.env['SECONDS'] ?? 20)
+const computingRounds = 5
 const meteringRounds = 7
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -41,6 +45,7 @@ const text = report({ conditions, ...served, breakdown: phases, overheads })
 await mkdir(docs, { recursive: true })
 await writeFile(join(docs, 'benchmark.md'), text)
 await writeFile(join(docs, 'benchmark.svg'), startupChart(served.startup))
+await writeFile(join(docs, 'benchmark-computing.svg'), computingChart(served.computed))
 await writeFile(join(docs, 'benchmark-soak.svg'), soakChart(served.soak))
 say(`\n${text}`)
 
@@ -48,6 +53,9 @@ async function measureServer() {
   await using server = await startServer({ log: say })
   const { url } = server
   const started = await startup(url, native, rounds, say)
+  say('whole task')
+  const task = await wholeTask(url, native, computingRounds, say)
+  const computed = await computing(url, native, computingRounds, say)
   say('memory')
   const used = await memory(url)
   const loads = []
@@ -56,7 +64,14 @@ async function measureServer() {
     loads.push(await load(url, clients, seconds))
   }
   say('soak: 16 clients')
-  return { startup: started, memory: used, loads, soak: await soak(url, 16, 3 * seconds) }
+  return {
+    startup: started,
+    task,
+    computed,
+    memory: used,
+    loads,
+    soak: await soak(url, 16, 3 * seconds),
+  }
 }
 
 function startupChart({ ours, native: cpython, pyodide }: Startup): string {
@@ -86,6 +101,15 @@ function startupChart({ ours, native: cpython, pyodide }: Startup): string {
       ],
     },
   ])
+}
+
+function computingChart(computed: readonly Computed[]): string {
+  return ratioChart(
+    'Computing: times of native CPython',
+    computed.map(({ label, ours, native: theirs, bar }) => {
+      return { name: label.replaceAll('`', ''), ratio: ours / theirs, ...(bar ? { bar } : {}) }
+    }),
+  )
 }
 
 function soakChart({ memory: readings, clients, seconds: lasted }: Soak): string {

@@ -7,10 +7,10 @@ import { output } from './child.ts'
 
 const project = join(import.meta.dirname, '..')
 const venv = join(project, 'node_modules/.cache/bench-venv')
-const packages = ['numpy', 'pandas', 'matplotlib']
+const packages = ['numpy', 'pandas', 'matplotlib', 'pillow', 'sympy']
 const Lock = z.array(z.object({ name: z.string(), version: z.string() }))
 
-/** CPython of this machine, with the same packages as the image. */
+/** CPython of this machine, with the same packages as the image, on one thread as a sandbox is. */
 export interface NativePython {
   /** What is compared with: the versions of Python and the packages. */
   description: string
@@ -27,8 +27,8 @@ export async function nativePython(): Promise<NativePython> {
   if (!existsSync(python)) await output('python3', ['-m', 'venv', venv])
   await install(python)
 
-  const run = (code: string) =>
-    output(python, ['-c', code], { ...process.env, MPLBACKEND: 'agg', PYTHONUTF8: '1' })
+  const fixed = { MPLBACKEND: 'agg', PYTHONUTF8: '1', OPENBLAS_NUM_THREADS: '1' }
+  const run = (code: string) => output(python, ['-c', code], { ...process.env, ...fixed })
   const describe = [
     'import sys, importlib.metadata as m',
     `print('CPython', sys.version.split()[0], *[n + ' ' + m.version(n) for n in ${JSON.stringify(packages)}])`,

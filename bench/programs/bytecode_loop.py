@@ -13,4 +13,6 @@ def longest_collatz_chain(limit):
     return best
 
 
-result = longest_collatz_chain(30_000)
+
+def work():
+    return longest_collatz_chain(30_000)

@@ -2,15 +2,17 @@
 
 import json
 
-records = [
-    {'id': i, 'name': f'item {i}', 'price': i * 1.25, 'tags': ['a', 'b', 'ü'], 'nested': {'ok': i % 2 == 0, 'none': None}}
-    for i in range(4_000)
-]
 
-size = 0
-for _ in range(16):
-    text = json.dumps(records)
-    records = json.loads(text)
-    size += len(text)
+def work():
+    records = [
+        {'id': i, 'name': f'item {i}', 'price': i * 1.25, 'tags': ['a', 'b', 'ü'], 'nested': {'ok': i % 2 == 0, 'none': None}}
+        for i in range(4_000)
+    ]
 
-result = (size, records[-1]['price'])
+    size = 0
+    for _ in range(16):
+        text = json.dumps(records)
+        records = json.loads(text)
+        size += len(text)
+
+    return (size, records[-1]['price'])

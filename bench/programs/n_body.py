@@ -27,5 +27,7 @@ def advance(steps, dt):
                 position[axis] += dt * speed[axis]
 
 
-advance(20_000, 0.01)
-result = bodies[0][0]
+
+def work():
+    advance(20_000, 0.01)
+    return bodies[0][0]

@@ -14,11 +14,13 @@ sales = pd.DataFrame(
 )
 shops = pd.DataFrame({'shop': range(300), 'city': [f'city {i % 23}' for i in range(300)]})
 
-merged = sales.merge(shops, on='shop')
-by_city = merged.groupby(['city', 'name'])['amount'].agg(['sum', 'mean', 'count'])
-table = merged.pivot_table(index='city', columns='month', values='amount', aggfunc='sum')
-largest = merged.groupby('city')['amount'].apply(lambda amounts: amounts.nlargest(3).sum())
-rolling = merged['amount'].rolling(50).mean().sum()
-text = merged.head(8_000).to_csv()
 
-result = (len(by_city), table.shape, round(float(largest.sum() + rolling), 6), len(text))
+def work():
+    merged = sales.merge(shops, on='shop')
+    by_city = merged.groupby(['city', 'name'])['amount'].agg(['sum', 'mean', 'count'])
+    table = merged.pivot_table(index='city', columns='month', values='amount', aggfunc='sum')
+    largest = merged.groupby('city')['amount'].apply(lambda amounts: amounts.nlargest(3).sum())
+    rolling = merged['amount'].rolling(50).mean().sum()
+    text = merged.head(8_000).to_csv()
+
+    return (len(by_city), table.shape, round(float(largest.sum() + rolling), 6), len(text))

@@ -5,4 +5,6 @@ def fibonacci(n):
     return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
 
 
-result = fibonacci(31)
+
+def work():
+    return fibonacci(31)
