@@ -26,7 +26,7 @@ function rowsOf(heading: string): string[][] {
   const text = section.find((part) => part.startsWith(`${heading}\n`)) ?? ''
   return text
     .split('\n')
-    .filter((line) => /^\| `/.test(line))
+    .filter((line) => line.startsWith('| `'))
     .map((line) =>
       line
         .split('|')
