@@ -5,18 +5,27 @@ export interface StateLimits {
   maxBytes: number
 }
 
-/** One in so many small records has all of them counted, which takes a list of each folder. */
-const SELDOM = 1 / 64
-const MiB = 1024 * 1024
+/**
+ * One in so many small records has all of them counted, and whoever writes it waits for that: a list of each folder, and
+ * on a disk a question for each record.
+ */
+const SELDOM = 1 / 256
+/** What is written between two counts, on the average, where records are large. */
+const UNCOUNTED_BYTES = 16 * 1024 * 1024
 
-/** Whether to count what is kept, after so many bytes more of it. What comes between two counts is about a MiB. */
+/** Whether to count what is kept, after so many bytes more of it. */
 export function isTimeToCount(bytes: number, chance: () => number): boolean {
-  return chance() < Math.max(SELDOM, bytes / MiB)
+  return chance() < Math.max(SELDOM, bytes / UNCOUNTED_BYTES)
+}
+
+interface Part {
+  folder: RecordFolder
+  name: string
 }
 
 interface Thing {
   id: string
-  parts: { folder: RecordFolder; name: string }[]
+  parts: Part[]
   bytes: number
   writtenAt: number
 }
@@ -29,19 +38,28 @@ export async function makeRoom(records: Records, limits: StateLimits): Promise<v
   const things = await measure(records)
   let count = things.reduce((sum, { parts }) => sum + parts.length, 0)
   let bytes = things.reduce((sum, thing) => sum + thing.bytes, 0)
+  const going: Part[] = []
   for (const thing of things) {
-    if (count <= limits.maxRecords && bytes <= limits.maxBytes) return
-    for (const { folder, name } of thing.parts) await records.remove(folder, [name])
+    if (count <= limits.maxRecords && bytes <= limits.maxBytes) break
+    for (const part of thing.parts) going.push(part)
     count -= thing.parts.length
     bytes -= thing.bytes
+  }
+  // Parts before what they are parts of, which comes first in the folders: what is left half-way is still found.
+  for (const folder of FOLDERS.toReversed()) {
+    const names = going.flatMap((part) => (part.folder === folder ? [part.name] : []))
+    if (names.length > 0) await records.remove(folder, names)
   }
 }
 
 /** All that is kept, the oldest first. */
 async function measure(records: Records): Promise<Thing[]> {
   const things = new Map<string, Thing>()
-  for (const folder of FOLDERS) {
-    for (const each of await records.measure(folder)) addPart(things, folder, each)
+  const all = await Promise.all(
+    FOLDERS.map(async (folder) => ({ folder, measures: await records.measure(folder) })),
+  )
+  for (const { folder, measures } of all) {
+    for (const each of measures) addPart(things, folder, each)
   }
   return [...things.values()].toSorted(
     (a, b) => a.writtenAt - b.writtenAt || (digits(a.id) < digits(b.id) ? -1 : 1),
@@ -55,8 +73,7 @@ function addPart(
 ) {
   const [id = ''] = name.split('.')
   const thing = things.get(id) ?? { id, parts: [], bytes: 0, writtenAt: 0 }
-  // Parts before what they are parts of, which comes first in the folders.
-  thing.parts.unshift({ folder, name })
+  thing.parts.push({ folder, name })
   thing.bytes += bytes
   thing.writtenAt = Math.max(thing.writtenAt, writtenAt)
   things.set(id, thing)

@@ -49,7 +49,7 @@ export function roomIsMade(bench: Bench): void {
           return bench.records.measure(folder)
         },
       }
-      const later = bench.on({ records: counted, chance: () => 0.5 })
+      const later = bench.on({ records: counted, chance: () => 0.05 })
 
       await later.putResponse(bench.responseOf())
       expect(counts).toEqual([])
