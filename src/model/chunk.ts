@@ -42,7 +42,7 @@ export const Chunk = z.looseObject({
       }),
     )
     .nullish(),
-  usage: Fields.nullish(),
+  usage: Fields.nullish().catch(null),
 })
 export type Chunk = z.infer<typeof Chunk>
 

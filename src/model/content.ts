@@ -12,12 +12,12 @@ export interface Said {
   reasoning: string
 }
 
-/** The content of a message or of a delta, which may be a text or a list of parts. */
+/** The content of a message or of a delta, which may be a text, a list of parts, or one of these by itself. */
 export function readContent(content: unknown): Said {
   if (typeof content === 'string') return { text: content, reasoning: '' }
-  if (!Array.isArray(content)) return { text: '', reasoning: '' }
-  const thoughts = content.flatMap((part) => ThinkingPart.safeParse(part).data?.thinking ?? [])
-  return { text: textOf(content), reasoning: textOf(thoughts) }
+  const parts: unknown[] = Array.isArray(content) ? content : [content]
+  const thoughts = parts.flatMap((part) => ThinkingPart.safeParse(part).data?.thinking ?? [])
+  return { text: textOf(parts), reasoning: textOf(thoughts) }
 }
 
 function textOf(parts: readonly unknown[]): string {

@@ -1,8 +1,8 @@
+import { WholeObject } from '../whole-object.ts'
 import type { CallDelta } from './chunk.ts'
 import { addDelta, type Fields } from './fields.ts'
 import type { ToolCall } from './messages.ts'
 import { newId } from './new-id.ts'
-import { WholeObject } from './whole-object.ts'
 
 /** A call as far as it has been said. */
 interface Part {

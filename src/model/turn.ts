@@ -72,7 +72,7 @@ function callsOf(delta: Delta | null | undefined) {
 function read(given: Delta, writing: WrittenCalls): { delta: Fields; thoughts: string } {
   const { tool_calls: _, function_call: __, role: ___, ...delta } = given
   const { content } = delta
-  if (typeof content !== 'string' && !Array.isArray(content)) return { delta, thoughts: '' }
+  if (content === null || content === undefined) return { delta, thoughts: '' }
   const { text, reasoning } = readContent(content)
   return { delta: { ...delta, content: writing.add(text) }, thoughts: reasoning }
 }

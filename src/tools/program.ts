@@ -1,7 +1,8 @@
 import { isFields } from '../json.ts'
+import { WholeObject } from '../whole-object.ts'
 import { readArguments, withoutTokens } from './arguments.ts'
 
-/** What models call the one argument that there is, and what they wrap all of them in. */
+/** What models call the one argument that there is, in small letters, and what they wrap all of them in. */
 const CODE_NAMES = [
   'code',
   'python',
@@ -10,9 +11,10 @@ const CODE_NAMES = [
   'source_code',
   'script',
   'program',
+  'snippet',
   'input',
 ]
-const WRAPPERS = ['arguments', 'parameters', 'args', 'kwargs']
+const WRAPPERS = ['arguments', 'parameters', 'args', 'kwargs', 'properties']
 const MAX_DEPTH = 4
 
 /**
@@ -22,13 +24,36 @@ const MAX_DEPTH = 4
 export function programArguments(raw: string): { code: string } | null {
   const written = readArguments(raw)
   if ('value' in written) return inValue(written.value, 0)
+  const head = headOf(raw)
+  if (head !== null) return inHead(raw, head)
   const code = inBrokenJson(raw)
-  return code === null ? bare(raw) : { code: clean(code) }
+  return code === null ? bare(raw, 0) : { code: clean(code) }
+}
+
+/** The JSON of an object that a text begins with, whether or not its last brace is there; null where there is none. */
+function headOf(raw: string): string | null {
+  const object = new WholeObject()
+  let length = 0
+  for (const character of raw) {
+    object.add(character)
+    length += character.length
+    if (object.isWhole) break
+  }
+  const head = raw.slice(0, length)
+  const json = object.isWhole ? head : `${head}}`
+  return object.isObject && 'value' in readArguments(json) ? json : null
+}
+
+/** What stands behind it may be words, or the same once more; another object would be another program. */
+function inHead(raw: string, head: string): { code: string } | null {
+  const rest = withoutTokens(raw.slice(head.length)).replaceAll(head, '').trim()
+  const written = readArguments(head)
+  return 'value' in written && !rest.startsWith('{') ? inValue(written.value, 0) : null
 }
 
 function inValue(value: unknown, depth: number): { code: string } | null {
   if (depth > MAX_DEPTH) return null
-  if (typeof value === 'string') return bare(value)
+  if (typeof value === 'string') return bare(value, depth)
   if (Array.isArray(value)) return value.length === 1 ? inItem(value[0], depth) : inLines(value)
   return isFields(value) ? inObject(value, depth) : null
 }
@@ -38,7 +63,10 @@ function inItem(value: unknown, depth: number): { code: string } | null {
 }
 
 function inObject(value: Record<string, unknown>, depth: number): { code: string } | null {
-  const name = CODE_NAMES.find((candidate) => value[candidate] !== undefined)
+  const names = Object.keys(value)
+  const name = CODE_NAMES.flatMap((candidate) => {
+    return names.find((each) => each.toLowerCase() === candidate) ?? []
+  })[0]
   if (name === undefined) {
     const wrapper = WRAPPERS.find((candidate) => value[candidate] !== undefined)
     const inner = wrapper === undefined ? undefined : value[wrapper]
@@ -60,9 +88,11 @@ function inLines(lines: readonly unknown[]): { code: string } | null {
   return { code: lines.join(haveEnds ? '' : '\n') }
 }
 
-/** Text that is not in JSON at all. */
-function bare(text: string): { code: string } | null {
+/** Text that is not in JSON at all, or has JSON in a fence. */
+function bare(text: string, depth: number): { code: string } | null {
   const code = clean(text)
+  const fenced = code !== text && code.startsWith('{') ? readArguments(code) : null
+  if (fenced && 'value' in fenced) return inValue(fenced.value, depth + 1)
   return code !== text || looksLikePython(code) ? { code } : null
 }
 
@@ -75,14 +105,19 @@ function looksLikePython(text: string): boolean {
   return FIRST_LINE.test(line)
 }
 
-/** A program without the Markdown fence or the tokens of a template around it. */
+/** A program without the Markdown fence, and the words behind that, or the tokens of a template around it. */
 function clean(code: string): string {
-  const text = withoutTokens(code).trim()
+  const text = withoutTokens(code).trim().replace(TOKEN, '')
   if (!text.startsWith('```')) return text.length === code.trim().length ? code : text
   const start = text.indexOf('\n') + 1
   if (start === 0) return code
+  const end = text.lastIndexOf('\n```') + 1
+  if (end >= start) return text.slice(start, end)
   return text.endsWith('```') ? text.slice(start, -3) : text.slice(start)
 }
+
+/** A token of a template before a program. */
+const TOKEN = /^<\|\w{1,40}\|>\s*/
 
 const OPENING = /^\s*\{\s*["'`]?(\w+)["'`]?\s*:\s*("""|'''|["'`])/
 
@@ -90,7 +125,8 @@ const OPENING = /^\s*\{\s*["'`]?(\w+)["'`]?\s*:\s*("""|'''|["'`])/
 function inBrokenJson(raw: string): string | null {
   const text = withoutTokens(raw).trimEnd()
   const [opening = '', name = '', quote = ''] = OPENING.exec(text.slice(0, 200)) ?? []
-  const end = text.endsWith('}') ? text.slice(0, -1).trimEnd() : ''
+  const inside = text.endsWith('}') ? text.slice(0, -1).trimEnd() : ''
+  const end = inside.endsWith(',') ? inside.slice(0, -1).trimEnd() : inside
   const isWhole = end.endsWith(quote) && end.length >= opening.length + quote.length
   if (!CODE_NAMES.includes(name) || !isWhole) return null
   const code = end.slice(opening.length, -quote.length)

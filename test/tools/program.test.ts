@@ -16,6 +16,10 @@ const hostile: { kind: string; text: string }[] = [
     kind: 'JSON in JSON',
     text: JSON.stringify(JSON.stringify(JSON.stringify('"'.repeat(long / 8)))),
   },
+  { kind: 'objects', text: '{"a":1}'.repeat(long / 7) },
+  { kind: 'an object and words', text: `{"code": "1"} ${'}{'.repeat(long / 2)}` },
+  { kind: 'braces', text: '{'.repeat(long) },
+  { kind: 'fences of JSON', text: `\`\`\`\n{"code": ${'\n```'.repeat(long / 4)}` },
   { kind: 'lines that are not escaped', text: `{"code": "${'x\n'.repeat(long / 2)}"}` },
 ]
 

@@ -73,6 +73,20 @@ describe('an answer', () => {
     }
   })
 
+  it('may be one part, and have a usage that is none', async () => {
+    const content = { type: 'text', text: 'Four.' }
+    for (const answer of [
+      turn({ deltas: [{ content }], message: {}, finishReason: 'stop' }),
+      repliesJson({ choices: [{ message: { content } }], usage: 'unknown' }),
+    ]) {
+      await using upstream = await ScriptedUpstream.start(answer)
+
+      const { choice } = await chat(upstream, ask)
+
+      expect(choice?.message.content).toBe('Four.')
+    }
+  })
+
   it('may be a stream under another type, with other line breaks', async () => {
     const chunk = JSON.stringify(choiceChunk({ content: 'Four.' }, 'stop'))
     for (const type of ['text/plain', 'application/json', 'application/x-ndjson']) {

@@ -16,6 +16,13 @@ describe('a name of the interpreter', () => {
     'code-interpreter',
     'CodeInterpreter',
     ' code_interpreter ',
+    '"code_interpreter"',
+    'code_interpreter()',
+    'code_interpreter.run',
+    'python.exec',
+    'tool_code_interpreter',
+    'execute_code',
+    'python_repl',
   ]
 
   it.for(names)('is %j', async (other) => {
@@ -84,6 +91,27 @@ describe('arguments that are clearly a program', () => {
     { kind: 'an object', args: { code: lines }, code: lines },
     { kind: 'quotes that are not escaped', args: '{"code": "print("hi")"}', code: 'print("hi")' },
     { kind: 'quotes of Python', args: "{'code': 'print(\"hi\")'}", code: 'print("hi")' },
+    { kind: '`Code`', args: JSON.stringify({ Code: lines }), code: lines },
+    {
+      kind: 'the schema around it',
+      args: JSON.stringify({ properties: { code: lines } }),
+      code: lines,
+    },
+    {
+      kind: 'a fence around JSON',
+      args: `\`\`\`json\n${JSON.stringify({ code: lines })}\n\`\`\``,
+      code: lines,
+    },
+    {
+      kind: 'words behind a fence',
+      args: JSON.stringify({ code: `${fence}\nThat is all.` }),
+      code: `${lines}\n`,
+    },
+    { kind: 'words behind JSON', args: `${two}\nThat is all.`, code: '2' },
+    { kind: 'JSON twice', args: `${two}${two}<|im_end|>`, code: '2' },
+    { kind: 'a comma too much', args: '{"code": "2",}', code: '2' },
+    { kind: 'a brace too little', args: '{"code": "2"', code: '2' },
+    { kind: 'a token before it', args: '<|python_tag|>print(2)', code: 'print(2)' },
     { kind: 'three quotes', args: `{"code": """${lines}"""}`, code: lines },
   ]
 
@@ -102,6 +130,8 @@ describe('arguments that are clearly a program', () => {
     { kind: 'JSON that was cut', args: '{"code": "print(', problem: 'not JSON: ' },
     { kind: 'nothing', args: '', problem: 'not JSON: ' },
     { kind: 'something else', args: '{"city": "Paris"}', problem: 'code' },
+    { kind: 'two programs at once', args: `{"code": "1"}${two}`, problem: 'not JSON: ' },
+    { kind: 'the schema', args: '{"properties": {"code": {"type": "string"}}}', problem: 'code' },
     { kind: 'a list of numbers', args: '[1, 2]', problem: 'expected object' },
   ]
 
