@@ -65,7 +65,8 @@ export function toChunk(completion: unknown): Record<string, unknown> {
       delta: {
         ...message,
         ...(message.tool_calls && {
-          tool_calls: message.tool_calls.map((call, index) => ({ index, ...call })),
+          // Each is a call of its own, whatever index it says.
+          tool_calls: message.tool_calls.map((call, index) => ({ ...call, index })),
         }),
       },
     })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { name, named, programsOf, streamOf, two } from '../../support/dialects.ts'
-import { choiceChunk, sends } from '../../support/scripted-upstream.ts'
+import { atOnce, choiceChunk, sends } from '../../support/scripted-upstream.ts'
 
 describe('the deltas of calls', () => {
   const rows = [
@@ -124,6 +124,50 @@ describe('the deltas of calls', () => {
 
     expect(ran.programs).toEqual(programs)
     expect(ran.choice).toMatchObject({ finish_reason: 'stop', message: { content: 'Done.' } })
+  })
+
+  const whole = [
+    {
+      kind: 'with one index and no ids',
+      message: {
+        tool_calls: [
+          { index: 0, ...named(name, '{"code": "1"}') },
+          { index: 0, ...named(name, two) },
+        ],
+      },
+      programs: ['1', '2'],
+    },
+    {
+      kind: 'of the same program twice',
+      message: {
+        tool_calls: [
+          { index: 0, ...named(name, two) },
+          { index: 0, ...named(name, two) },
+        ],
+      },
+      programs: ['2', '2'],
+    },
+    {
+      kind: 'with one id for all',
+      message: {
+        tool_calls: [
+          { id: 'a', ...named(name, '{"code": "1"}') },
+          { id: 'a', ...named(name, two) },
+        ],
+      },
+      programs: ['1', '2'],
+    },
+    {
+      kind: 'of the old form',
+      message: { function_call: { name, arguments: two } },
+      programs: ['2'],
+    },
+  ]
+
+  it.for(whole)('or an answer at once that has calls $kind', async ({ message, programs }) => {
+    const ran = await programsOf(atOnce({ message, finishReason: null }))
+
+    expect(ran.programs).toEqual(programs)
   })
 
   it('a signature that comes behind a call belongs to it', async () => {
