@@ -25,6 +25,8 @@ export interface ServerOptions {
   vars?: Record<string, string>
   /** Keeps files and reads variables of files, as a user wants it; else nothing is left and nothing is inherited. */
   keep?: { state: string }
+  /** Has it refuse and end what Cloudflare would. */
+  likeCloudflare?: boolean
   /** Takes what the Worker writes to its console. */
   log?: (line: string) => void
   /** Stops the server, also while it starts. */
@@ -43,7 +45,8 @@ const hooks = ['large-modules.ts', 'closed-doors.ts'].flatMap((file) => [
 
 /** Starts the Worker and waits until it answers; rejects when it does not. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const { port = 0, vars = {}, keep, log = () => undefined, signal } = options
+  const { port = 0, vars = {}, keep, likeCloudflare = false, signal } = options
+  const { log = () => undefined } = options
   const state = keep?.state ?? (await mkdtemp(join(tmpdir(), 'open-code-interpreter-')))
 
   // In a group of its own, it can be ended with all that it started.
@@ -59,7 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   signal?.addEventListener('abort', () => void stop(), { once: true })
 
   try {
-    const start: Start = { port, vars, state, inherit: keep !== undefined }
+    const start: Start = { port, vars, state, inherit: keep !== undefined, likeCloudflare }
     const url = await started(child, start, (line) => {
       lines++
       log(line)

@@ -1,11 +1,12 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { ensureImage } from './image.ts'
 import { startServer } from './serve.ts'
 import { supervise } from './supervise.ts'
 import { workerVariables } from './variables.ts'
 
-// `npm start`: the Worker on this machine, until Ctrl-C or SIGTERM.
+// `npm start [-- --like-cloudflare]`: the Worker on this machine, until Ctrl-C or SIGTERM.
 const state = join(import.meta.dirname, '../.wrangler/state')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -15,12 +16,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
+  const { values } = parseArgs({
+    options: { 'like-cloudflare': { type: 'boolean', default: false } },
+  })
   const port = readPort(process.env['PORT'])
   await refuseTaken(port)
   await ensureImage(say)
   await supervise(
     // Programs give the thread back every few dozen milliseconds: ten seconds of silence are a hang.
-    { start: () => start(port), everyMs: 1_000, patienceMs: 10_000, say },
+    {
+      start: () => start(port, values['like-cloudflare']),
+      everyMs: 1_000,
+      patienceMs: 10_000,
+      say,
+    },
     stopping.signal,
   )
 } catch (error) {
@@ -30,12 +39,13 @@ try {
   }
 }
 
-async function start(port: number) {
+async function start(port: number, likeCloudflare: boolean) {
   say('server: start')
   const server = await startServer({
     port,
     vars: workerVariables(process.env),
     keep: { state },
+    likeCloudflare,
     log: say,
     signal: stopping.signal,
   })

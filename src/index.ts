@@ -1,5 +1,6 @@
 import { r2Store } from './files/r2.ts'
 import { storedSecret } from './files/url-secret.ts'
+import { inOwnRequest } from './programs.ts'
 import { reportStorage } from './routes/report.ts'
 import { log, sandboxOn, start } from './start.ts'
 import { r2Records } from './state/r2-records.ts'
@@ -8,6 +9,8 @@ import { r2Records } from './state/r2-records.ts'
 interface LocalEnv {
   WEB?: Fetcher
 }
+
+export { Programs } from './programs.ts'
 
 let app: ReturnType<typeof startOn> | undefined
 
@@ -21,7 +24,7 @@ export default {
 /** One app per isolate. Here `Env` ends: what it holds goes on as plain values and seams. */
 function startOn(env: Env & LocalEnv) {
   return start(env, (config) => ({
-    sandbox: sandboxOn(env.LOADER, config),
+    sandbox: sandboxOn(inOwnRequest, config),
     filesOf: (owner) =>
       r2Store({
         bucket: env.FILES,

@@ -2,6 +2,7 @@ import { createApp, createRefusal } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { logFailure } from './routes/report.ts'
 import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
+import type { StartGuest } from './sandbox/guests.ts'
 import { logged } from './sandbox/logged.ts'
 import { queued } from './sandbox/queue.ts'
 import { readAhead } from './sandbox/read-ahead.ts'
@@ -25,9 +26,9 @@ export function start(env: object, platformFor: (config: Config) => Platform) {
 const MAX_HELD_BYTES = 1024 * 1024
 
 /** Sandboxes as both platforms make them. */
-export function sandboxOn(loader: WorkerLoader, { sandbox, queue }: Config): Sandbox {
+export function sandboxOn(startGuest: StartGuest, { sandbox, queue }: Config): Sandbox {
   const report = (error: unknown) => logFailure(error, { where: 'sandbox' })
-  const programs = logged(dynamicWorkerSandbox(loader, sandbox, report), log)
+  const programs = logged(dynamicWorkerSandbox(startGuest, sandbox, report), log)
   return readAhead(queued(programs, queue), MAX_HELD_BYTES)
 }
 

@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts'
 import { diskStore } from './files/disk.ts'
 import type { Folder } from './files/folder.ts'
+import { inOwnRequest } from './programs.ts'
 import { reportStorage } from './routes/report.ts'
 import { staticFiles } from './routes/static-files.ts'
 import { UNLIMITED } from './services.ts'
@@ -15,6 +16,8 @@ interface WorkerdEnv {
   /** The network without private addresses. */
   WEB: Fetcher
 }
+
+export { Programs } from './programs.ts'
 
 let app: ReturnType<typeof startOn> | undefined
 
@@ -36,7 +39,7 @@ function startOn(env: WorkerdEnv) {
       )
     }
     return {
-      sandbox: sandboxOn(env.LOADER, config),
+      sandbox: sandboxOn(inOwnRequest, config),
       filesOf: (owner) =>
         diskStore({
           folder: env.FOLDER,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import * as z from 'zod'
+import { bundleGuest } from '../../python-runtime/build/bundle.ts'
 import { startWorker } from '../../scripts/server/start-worker.ts'
 
 const Measured = z.object({
@@ -36,7 +36,7 @@ export interface PhaseMeter extends AsyncDisposable {
 /** Measures in workerd, by a Worker that loads a guest like the sandbox's, with a clock in it. */
 export async function phaseMeter(): Promise<PhaseMeter> {
   const marks = await readFile(join(import.meta.dirname, 'marks.py'), 'utf8')
-  const guest = await bundle()
+  const guest = await bundleGuest(join(import.meta.dirname, 'guest.ts'))
   await import('../../scripts/server/v8-flags.ts')
   const worker = await startWorker(join(import.meta.dirname, 'wrangler.toml'))
 
@@ -64,21 +64,4 @@ function at(moments: Record<string, number>, name: string): number {
   const moment = moments[name]
   if (moment === undefined) throw new Error(`The guest did not come to "${name}".`)
   return moment
-}
-
-async function bundle(): Promise<string> {
-  const modules = ['python.wasm', 'snapshot.wasm', 'files.wasm', 'image.json.txt']
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'guest.ts')],
-    bundle: true,
-    format: 'esm',
-    target: 'esnext',
-    minify: true,
-    keepNames: true,
-    write: false,
-    external: ['cloudflare:workers', ...modules.map((name) => `./${name}`)],
-  })
-  const [file] = outputFiles
-  if (!file) throw new Error('The guest was not bundled.')
-  return file.text
 }

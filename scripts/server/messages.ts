@@ -10,6 +10,8 @@ export const Start = z.strictObject({
   state: z.string(),
   /** Whether `[vars]` of `wrangler.toml` and `.dev.vars` say what is not said here. */
   inherit: z.boolean(),
+  /** Whether it refuses and ends what Cloudflare would (`scripts/like-cloudflare/`). */
+  likeCloudflare: z.boolean(),
 })
 export type Start = z.infer<typeof Start>
 

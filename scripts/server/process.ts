@@ -5,6 +5,7 @@ import {
   unstable_getVarsForDev as readVars,
   unstable_readConfig as readConfig,
 } from 'wrangler'
+import { bundleLimitedGuest } from '../like-cloudflare/bundle.ts'
 import { Front } from './front.ts'
 import { ReloadComplete, Start, type Report } from './messages.ts'
 import { publicWeb } from './public-web.ts'
@@ -42,21 +43,26 @@ platform.on('error', (error: Error) => fail(error))
 platform.on('buildFailed', () => fail(new Error('The Worker could not be bundled.')))
 
 /** Does what `wrangler dev` does, without its console. */
-async function start({ port, vars, state, inherit }: Start): Promise<void> {
+async function start({ port, vars, state, inherit, likeCloudflare }: Start): Promise<void> {
   const ownPort = await front.listen(port)
-  const { vars: configured } = readConfig({ config: configFile })
+  const { vars: configured, compatibility_flags } = readConfig({ config: configFile })
   // A file that is named replaces `.dev.vars`; one that is not there says nothing.
   const envFiles = inherit ? undefined : [join(state, 'no.env')]
   const inherited = inherit ? readVars(configFile, undefined, configured, undefined, true) : {}
   // What `[vars]` has, it has for the deployment.
-  const blank = inherit ? [] : Object.keys(configured).map((name) => [name, ''] as const)
-  const defaults = Object.entries(localDefaults).filter(([name]) => !(name in inherited))
-  const bindings = [...blank, ...defaults, ...Object.entries(vars)].map(
-    ([name, value]) => [name, secret(value)] as const,
-  )
+  const blank = inherit ? [] : Object.keys(configured).map((name): [string, string] => [name, ''])
+  const ownDefaults: Record<string, string> = likeCloudflare ? {} : localDefaults
+  const defaults = Object.entries(ownDefaults).filter(([name]) => !(name in inherited))
+  const own = [...blank, ...defaults, ...Object.entries(vars)]
+  if (likeCloudflare) own.push(['LIKE_CLOUDFLARE_GUEST', await bundleLimitedGuest()])
+  const bindings = own.map(([name, value]) => [name, secret(value)] as const)
   const reloaded = once(platform, 'reloadComplete')
   await platform.startWorker({
     config: configFile,
+    ...(likeCloudflare && {
+      entrypoint: join(project, 'scripts/like-cloudflare/worker.ts'),
+      compatibilityFlags: [...compatibility_flags, 'nodejs_als'],
+    }),
     bindings: { ...Object.fromEntries(bindings), WEB: publicWeb },
     ...(envFiles && { envFiles }),
     dev: {

@@ -1,7 +1,7 @@
 import { FrameError, frameDecoder } from '../../python-runtime/frames.ts'
-import type Guest from '../../python-runtime/guest/worker.ts'
 import type { Execution, ExecutionError, GuestLimits } from '../../python-runtime/protocol.ts'
-import { image } from './image.ts'
+import { dispose } from './dispose.ts'
+import type { StartGuest } from './guests.ts'
 import { oneByOne, type OneByOne } from './one-by-one.ts'
 import { readEvent, type ResultLimits } from './read-event.ts'
 import type { Sandbox, SandboxEvent } from './sandbox.ts'
@@ -12,9 +12,9 @@ const headStartMs = 300
 /** The most that Cloudflare lets a Worker compute for one request. */
 const mostCpuMs = 300_000
 
-/** A sandbox made of one loaded Worker for each execution. Why one broke is told to `report`, and to no client. */
+/** A sandbox made of one guest for each execution. Why one broke is told to `report`, and to no client. */
 export function dynamicWorkerSandbox(
-  loader: WorkerLoader,
+  startGuest: StartGuest,
   limits: GuestLimits & ResultLimits,
   report: (error: unknown) => void = () => {},
 ): Sandbox {
@@ -25,7 +25,7 @@ export function dynamicWorkerSandbox(
       const expired = AbortSignal.timeout(execution.sandboxTimeoutMs)
       try {
         const ended = AbortSignal.any([signal, expired])
-        for await (const event of run(loader, starts, execution, limits, ended)) {
+        for await (const event of run(startGuest, starts, execution, limits, ended)) {
           if (event.type === 'finished') return yield timed(event, began)
           yield event
         }
@@ -46,7 +46,7 @@ export function dynamicWorkerSandbox(
 }
 
 async function* run(
-  loader: WorkerLoader,
+  startGuest: StartGuest,
   starts: OneByOne,
   execution: Execution,
   limits: GuestLimits & ResultLimits,
@@ -62,11 +62,12 @@ async function* run(
   const cpuMs = Math.min(execution.sandboxTimeoutMs, mostCpuMs)
   const letNextStart = await starts()
   const headStart = setTimeout(letNextStart, headStartMs)
+  let call: ReturnType<StartGuest> | undefined
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   try {
     ended.throwIfAborted()
-    const entrypoint = loader.load({ ...image, limits: { cpuMs } }).getEntrypoint<Guest>()
-    const stream = await Promise.race([entrypoint.execute(execution, limits), aborted])
+    call = startGuest(execution, limits, cpuMs)
+    const stream = await Promise.race([call, aborted])
     reader = stream.getReader()
     const decoder = frameDecoder(limits.maxFrameBytes)
     const read = readEvent(limits)
@@ -82,8 +83,19 @@ async function* run(
     clearTimeout(headStart)
     letNextStart()
     // Frees the sandbox when it is left early, which also stops its program.
-    reader?.cancel().catch(() => {})
+    letGo(call, reader).catch(() => {})
   }
+}
+
+/** Also of a guest that is only about to come. */
+async function letGo(
+  call: ReturnType<StartGuest> | undefined,
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): Promise<void> {
+  if (reader) await reader.cancel().catch(() => {})
+  const stream = await call
+  if (!reader) await stream?.cancel()
+  dispose(stream, call)
 }
 
 type Finished = Extract<SandboxEvent, { type: 'finished' }>

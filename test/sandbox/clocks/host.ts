@@ -1,5 +1,6 @@
 import { readConfig } from '../../../src/config.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
+import { loadedGuests } from '../../../src/sandbox/guests.ts'
 
 interface Env {
   LOADER: WorkerLoader
@@ -17,7 +18,10 @@ export interface Task {
 export default {
   async fetch(request, { LOADER }): Promise<Response> {
     const { clock, code, timeoutMs }: Task = await request.json()
-    const sandbox = dynamicWorkerSandbox(withClock(LOADER, clock), readConfig({}).sandbox)
+    const sandbox = dynamicWorkerSandbox(
+      loadedGuests(withClock(LOADER, clock)),
+      readConfig({}).sandbox,
+    )
     const execution = { code, files: [], timeoutMs, sandboxTimeoutMs: 60_000 }
     return Response.json(
       await Array.fromAsync(

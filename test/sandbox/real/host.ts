@@ -1,5 +1,7 @@
 import { readConfig } from '../../../src/config.ts'
+import { inOwnRequest } from '../../../src/programs.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
+import { loadedGuests } from '../../../src/sandbox/guests.ts'
 import type { Sandbox, SandboxEvent } from '../../../src/sandbox/sandbox.ts'
 import { sandboxOn } from '../../../src/start.ts'
 import { Asked, Next } from './wire.ts'
@@ -10,6 +12,8 @@ interface Env {
 
 const config = readConfig({})
 const sandboxes = new Map<string, Sandbox>()
+
+export { Programs } from '../../../src/programs.ts'
 
 /** Runs programs in the real sandboxes for a test, which has one connection for each. */
 // oxlint-disable-next-line import/no-default-export -- a Worker's entry is one
@@ -27,8 +31,8 @@ export default {
 /** That of dynamic Workers alone, or with all that is around it when it serves. */
 function create(pathname: string, loader: WorkerLoader): Sandbox {
   return pathname === '/alone'
-    ? dynamicWorkerSandbox(loader, config.sandbox)
-    : sandboxOn(loader, config)
+    ? dynamicWorkerSandbox(loadedGuests(loader), config.sandbox)
+    : sandboxOn(inOwnRequest, config)
 }
 
 function serve(socket: WebSocket, sandbox: Sandbox): void {
