@@ -3,14 +3,14 @@ import type { Execution, GuestLimits } from '../protocol.ts'
 import { channel, fuelPerFrame, type Listener } from './channel.ts'
 import { errorOf, lostError, noteOf } from './failure.ts'
 import { fuelPerCheck, guard, TimeLimit, type Guard } from './guard.ts'
-import type { Image } from './image.ts'
+import { signalAddress, type Image } from './image.ts'
 import { workingDirectory } from './kernel/environment.ts'
 import { kernel } from './kernel/kernel.ts'
 import type { Client } from './outlet.ts'
 import { output } from './output.ts'
 import { restore } from './restore.ts'
 
-/** CPython's number for "CPU time limit exceeded"; the Python side raises its time-out for it. */
+/** Linux's number for "CPU time limit exceeded"; the Python side raises its time-out for it. */
 const SIGXCPU = 24
 
 /** The program's `__file__`, which it may read: not a file of its folder's. */
@@ -147,6 +147,7 @@ function startMachine(image: Image, limits: GuestLimits, client: Client, monoton
     interrupt: () => machine.program.call('PyErr_SetInterruptEx', SIGXCPU),
     beforeYield: () => printed.flush(),
     isAbandoned: client.isGone,
+    isWarned: () => machine.memory.readU32(signalAddress) === SIGXCPU,
     monotonic,
   })
   clock = () => time.now()

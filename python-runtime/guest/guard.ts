@@ -48,6 +48,8 @@ export interface GuardHooks {
   beforeYield: () => void
   /** Whether nobody waits for the outcome any more. */
   isAbandoned: () => boolean
+  /** Whether the platform says that it will end the sandbox soon, whatever the clock here says. */
+  isWarned: () => boolean
   monotonic: () => number
 }
 
@@ -63,6 +65,7 @@ export function guard(hooks: GuardHooks): Guard {
 
   function enforce(now: number): void {
     if (hooks.isAbandoned()) throw new TimeLimit('abandoned')
+    if (!isOver && hooks.isWarned()) deadline = Math.min(deadline, now)
     if (now < deadline) return
     if (now >= deadline + graceMs) throw new TimeLimit('time limit')
     if (!isOver) {

@@ -22,3 +22,11 @@ export interface Image extends ImageRecord {
   /** The files, packed, and the function that unpacks them (`build/archive-module.ts`). */
   archive: WebAssembly.Module
 }
+
+/**
+ * Where the platform writes the number of a signal for the program, such as SIGXCPU shortly before its limit of processor
+ * time, and where that the program has ended: below all of the program's own data. The program exports both addresses by
+ * the names that Cloudflare looks for.
+ */
+export const signalAddress = 16
+export const terminatedAddress = 20

@@ -1,3 +1,4 @@
+import { signalAddress, terminatedAddress } from '../../guest/image.ts'
 import type { LoadedProgram } from '../../guest/kernel/program.ts'
 import { imageMark } from '../../guest/restore.ts'
 import { constantExpression } from '../link/constants.ts'
@@ -34,14 +35,20 @@ export function withState(
   module.exports = module.exports.filter((entry) => !isState(entry))
   module.data = []
   at(module.memories, 0).minimum = memoryBytes / pageBytes
+  exportConstant(module, '__instance_signal', signalAddress)
+  exportConstant(module, '__instance_terminated', terminatedAddress)
   return module
 }
 
 /** Marks a module as a part of one image; the guest refuses parts whose marks differ. */
 export function mark(module: WasmModule, image: number): Uint8Array<ArrayBuffer> {
+  exportConstant(module, imageMark, image)
+  return writeModule(module)
+}
+
+function exportConstant(module: WasmModule, name: string, value: number): void {
   const index = importedCount(module, 'global') + module.globals.length
   const type = { value: ValueType.i32, mutable: false }
-  module.globals.push({ type, value: constantExpression(image) })
-  module.exports.push({ name: imageMark, kind: 'global', index })
-  return writeModule(module)
+  module.globals.push({ type, value: constantExpression(value) })
+  module.exports.push({ name, kind: 'global', index })
 }

@@ -19,6 +19,7 @@ function guarded(clock: Clock, thirst = 1) {
   let fuel = 0
   let turnBegan = 0
   let isInTurn = true
+  let isWarned = false
   const interrupts: number[] = []
   const turns: number[] = []
   const passed = () => workedMs + Date.now()
@@ -36,6 +37,7 @@ function guarded(clock: Clock, thirst = 1) {
       queueMicrotask(() => (isInTurn = false))
     },
     isAbandoned: () => false,
+    isWarned: () => isWarned,
     monotonic: readings[clock],
   })
   time.start(timeoutMs)
@@ -51,6 +53,7 @@ function guarded(clock: Clock, thirst = 1) {
     interrupts,
     turns,
     passed,
+    warn: () => void (isWarned = true),
     sleep: (milliseconds: number) => wait(time.sleep(milliseconds)),
     compute: async (milliseconds: number): Promise<void> => {
       const end = workedMs + milliseconds
@@ -80,6 +83,19 @@ describe.each<Clock>(['moves', 'moves between turns', 'stands still'])(
 
       expect(interrupts).toEqual([timeoutMs])
       expect(Math.floor(passed())).toBe(timeoutMs + graceMs)
+    })
+
+    it('interrupts a program that the platform is about to end, once, and ends it after the grace', async () => {
+      const { compute, interrupts, passed, warn } = guarded(clock)
+      await compute(100)
+      warn()
+
+      await expect(compute(10_000)).rejects.toThrow(TimeLimit)
+
+      const [interrupted = 0] = interrupts
+      expect(interrupts).toHaveLength(1)
+      expect(interrupted).toBeLessThan(102)
+      expect(passed() - interrupted).toBeLessThan(graceMs + 2)
     })
 
     it('lets a program go on that is done in time', async () => {
@@ -171,6 +187,7 @@ it('ends a program that nobody waits for', async () => {
     interrupt: () => {},
     beforeYield: () => {},
     isAbandoned: () => true,
+    isWarned: () => false,
     monotonic: () => 0,
   })
   time.start(timeoutMs)
