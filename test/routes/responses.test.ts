@@ -169,6 +169,21 @@ describe('a response that is streamed', () => {
     ])
   })
 
+  it('has no two calls of one id', async () => {
+    const call = { id: 'c1', name: 'get_weather', arguments: '{"city":"Rome"}' }
+    await using upstream = await ScriptedUpstream.start(
+      calls(call, { ...call, arguments: '{"city":"Oslo"}' }),
+    )
+
+    const { events } = await streamed(upstream, { ...ask, tools: [weather] })
+
+    const items = events.flatMap((event) =>
+      event.type === 'response.output_item.done' ? [event.item] : [],
+    )
+    const ids = items.map((item) => item.type === 'function_call' && item.call_id)
+    expect(ids).toEqual(['c1', expect.stringMatching(/^call_/)])
+  })
+
   it('has searches, and cites what they found', async () => {
     await using upstream = await ScriptedUpstream.start(
       calls({ id: 'c1', name: 'web_search', arguments: '{"query":"height of K2"}' }),

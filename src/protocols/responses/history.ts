@@ -44,7 +44,11 @@ export function toMessages(
           arguments: input,
           given: item.upstream ?? {},
         }
-        history.call(place, call, outputs.get(item.call_id) ?? noOutput(item.call_id, place))
+        history.call(
+          place,
+          call,
+          outputs.get(item.call_id)?.shift() ?? noOutput(item.call_id, place),
+        )
         break
       }
       case 'function_call_output':
@@ -155,11 +159,14 @@ class History {
   }
 }
 
-function outputsIn(items: readonly PlacedItem[]): Map<string, Result> {
-  const outputs = new Map<string, Result>()
+/** The results by the ids of their calls, which some services use for a call of each turn. */
+function outputsIn(items: readonly PlacedItem[]): Map<string, Result[]> {
+  const outputs = new Map<string, Result[]>()
   for (const { place, item } of items) {
     if (item.type !== 'function_call_output' && item.type !== 'custom_tool_call_output') continue
-    outputs.set(item.call_id, resultOf(item.output, place))
+    const known = outputs.get(item.call_id) ?? []
+    known.push(resultOf(item.output, place))
+    outputs.set(item.call_id, known)
   }
   return outputs
 }

@@ -3,6 +3,7 @@ import { citations, type Citation } from '../../answer/citations.ts'
 import type { AnswerEvent } from '../../answer/events.ts'
 import type { Item, TextItem } from '../../answer/items.ts'
 import type { Fields } from '../../model/fields.ts'
+import { newId } from '../../model/new-id.ts'
 import type { ResultFile } from '../../tools/execution.ts'
 import { callEvents } from './call-writer.ts'
 import type { ResponseIds } from './ids.ts'
@@ -34,6 +35,7 @@ export class Output {
   /** Files of programs, in the order in which they came. */
   readonly #files: ResultFile[] = []
   readonly #cited = new Set<string>()
+  readonly #callIds = new Set<string>()
 
   /** What is open, by its place in the answer. */
   readonly #messages = new Map<number, MessageWriter>()
@@ -130,7 +132,8 @@ export class Output {
         const client = tool?.client ?? { name, namespace: null, isCustom: false }
         const type = client.isCustom ? 'custom_tool_call' : 'function_call'
         const place = this.#begin(type, item.index)
-        this.#written[place.output_index] = yield* callEvents(place, item.call, client)
+        const call = { ...item.call, id: this.#callId(item.call.id) }
+        this.#written[place.output_index] = yield* callEvents(place, call, client)
         break
       }
     }
@@ -153,6 +156,13 @@ export class Output {
 
   *#ended(index: number, closing: Generator<Told, WrittenItem>): Generator<Told> {
     this.#written[this.#placeOf(index)] = yield* closing
+  }
+
+  /** The id of a call, by which clients tell it from the others of a response, as not every service does. */
+  #callId(given: string): string {
+    const id = this.#callIds.has(given) ? newId('call_') : given
+    this.#callIds.add(id)
+    return id
   }
 
   readonly #places = new Map<number, number>()

@@ -91,6 +91,14 @@ describe('items of a request', () => {
     ])
   })
 
+  it('are calls of several turns that have one id', async () => {
+    const items = [user, call('c1'), result('c1', 'one'), call('c1'), result('c1', 'two')]
+
+    const results = (await told(items)).filter(({ role }) => role === 'tool')
+
+    expect(results.map(({ content }) => content)).toEqual(['one', 'two'])
+  })
+
   it('are pictures that a tool gives, told by a user', async () => {
     const picture = { type: 'input_image', image_url: 'https://x.y/z.png' }
     const messages = await told([
