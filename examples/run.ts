@@ -2,7 +2,14 @@ import { APIConnectionError, APIError } from 'openai'
 import { serverUrl } from './ask.ts'
 
 // `npm run example NAME`
-const examples = ['fibonacci', 'sine-wave', 'populous-countries', 'csv-summary', 'faang']
+const examples = [
+  'fibonacci',
+  'sine-wave',
+  'populous-countries',
+  'csv-summary',
+  'response',
+  'faang',
+]
 const [name] = process.argv.slice(2)
 
 if (name === undefined || !examples.includes(name)) {

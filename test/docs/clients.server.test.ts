@@ -6,29 +6,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { startServer, type Server } from '../../scripts/serve.ts'
+import { nodeClients, pythonClients } from '../support/client-packages.ts'
 import { nodeWith } from '../support/node-with.ts'
 import { pythonWith } from '../support/python-with.ts'
 import { blocksOf, type CodeBlock } from './code-blocks.ts'
 
 const PAGE = 'docs/clients.md'
-
-const pythonClients = [
-  'openai==3.57.0',
-  'openai-agents==0.24.0',
-  'pydantic-ai-slim[openai]==2.68.0',
-  'langchain-openai==1.7.4',
-  'litellm==1.110.2',
-  'smolagents==1.26.0',
-  'llm==0.36',
-]
-const nodeClients = [
-  'openai@7.57.0',
-  '@openai/agents@0.20.0',
-  'ai@7.0.173',
-  '@ai-sdk/openai-compatible@3.0.92',
-  '@langchain/openai@1.6.0',
-  'zod@4.6.7',
-]
 
 const run = promisify(execFile)
 const ofPage = (language: string) => blocksOf(language).filter(({ page }) => page === PAGE)

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts'
 import { UpstreamTable } from '../../src/model/upstream.ts'
 import { chatRequest } from '../../src/protocols/chat-completions/request.ts'
 import { executionRequest } from '../../src/protocols/executions/request.ts'
+import { responseRequest } from '../../src/protocols/responses/request.ts'
 import { ANSWERS } from '../../src/routes/openapi/document.ts'
 import { blocksOf } from './code-blocks.ts'
 
@@ -11,6 +12,7 @@ const { limits } = readConfig({})
 const schemas: Record<string, z.ZodType> = {
   ...ANSWERS,
   ChatCompletionRequest: chatRequest(limits),
+  ResponseRequest: responseRequest(limits),
   ExecutionRequest: executionRequest(limits),
   UPSTREAMS: z
     .unknown()

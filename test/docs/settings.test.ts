@@ -7,7 +7,9 @@ import { workerVariables } from '../../scripts/variables.ts'
 import { readConfig } from '../../src/config.ts'
 import { blocksOf, type CodeBlock } from './code-blocks.ts'
 
-it.for(blocksOf('toml'))('TOML is a configuration that wrangler takes: $place', ({ text }) => {
+const wranglers = blocksOf('toml').filter(({ name }) => name === '')
+
+it.for(wranglers)('TOML is a configuration that wrangler takes: $place', ({ text }) => {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'))
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   onTestFinished(() => {

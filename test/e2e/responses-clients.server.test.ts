@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer, type Server } from '../../scripts/serve.ts'
+import { blocksOf } from '../docs/code-blocks.ts'
 import { nodeClients, pythonClients } from '../support/client-packages.ts'
 import { ANSWER, loopingModel } from '../support/looping-model.ts'
 import { nodeWith } from '../support/node-with.ts'
@@ -19,7 +21,9 @@ let python = ''
 let folder = ''
 beforeAll(async () => {
   model = await loopingModel()
-  server = await startServer({ vars: { OPENAI_BASE_URL: model.url, OPENAI_API_KEY: 'key' } })
+  server = await startServer({
+    vars: { OPENAI_BASE_URL: model.url, OPENAI_API_KEY: 'key', MODEL_SUFFIXES: 'on' },
+  })
   ;[python, folder] = await Promise.all([pythonWith(...pythonClients), nodeWith(...nodeClients)])
 }, 600_000)
 afterAll(async () => {
@@ -32,7 +36,11 @@ async function reportOf(command: string, file: string): Promise<unknown> {
   const { stdout } = await run(command, [file, `${server.url}/v1`], {
     cwd: folder,
     // No key, and nobody to tell of it.
-    env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, HOME: folder },
+    env: {
+      PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+      HOME: folder,
+      LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+    },
     maxBuffer: 64 * 1024 * 1024,
   })
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
@@ -64,10 +72,7 @@ describe('clients in JavaScript that ask for responses', () => {
       once: answered,
       steps: 2,
       streamed: answered,
-      results: [
-        { outputs: expect.arrayContaining([{ type: 'logs', logs: '4\n' }]) },
-        'sunny',
-      ],
+      results: [{ outputs: expect.arrayContaining([{ type: 'logs', logs: '4\n' }]) }, 'sunny'],
       sources: ['figure-1.png', 'squares.csv'],
       kinds: expect.arrayContaining(['tool-call', 'tool-result', 'source']),
     })
@@ -129,10 +134,35 @@ describe('clients in Python that ask for responses', () => {
   it('pass them on: LiteLLM', async () => {
     expect(await pythonReport('litellm_sdk.py')).toMatchObject({
       once: answered,
-      events: expect.arrayContaining([
-        'response.code_interpreter_call.completed',
-        'response.completed',
-      ]),
+      events: expect.arrayContaining(['response.output_item.done', 'response.completed']),
     })
+  })
+})
+
+describe('Codex', () => {
+  const block = blocksOf('toml').find(({ page }) => page === 'docs/clients.md')
+
+  it('has a model that runs programs', async () => {
+    const codex = join(await nodeWith('@openai/codex@0.171.0'), 'node_modules/.bin/codex')
+    const home = await mkdtemp(join(tmpdir(), 'codex-'))
+    const config = block?.text.replace('http://localhost:8787', server.url) ?? ''
+    await writeFile(join(home, 'config.toml'), config)
+
+    const running = run(codex, ['exec', '--skip-git-repo-check', '--json', 'What is 2 + 2?'], {
+      cwd: home,
+      env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, CODEX_HOME: home },
+    })
+    running.child.stdin?.end()
+    const { stdout } = await running
+    await rm(home, { recursive: true })
+
+    const events = stdout.trim().split('\n')
+    expect(events.map((line): unknown => JSON.parse(line))).toContainEqual({
+      type: 'item.completed',
+      item: { id: expect.any(String), type: 'agent_message', text: answered },
+    })
+    expect(model.messages(-1)).toContainEqual(
+      expect.objectContaining({ role: 'tool', content: expect.stringContaining('4\\n') }),
+    )
   })
 })

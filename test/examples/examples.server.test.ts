@@ -13,7 +13,7 @@ describe('npm run example', () => {
     expect(await example('fibonacci')).toContain('0, 1, 1, 2, 3, 5, 8, 13')
   })
 
-  it.each(['sine-wave', 'populous-countries'])('%s saves the chart', async (name) => {
+  it.each(['sine-wave', 'populous-countries', 'response'])('%s saves the chart', async (name) => {
     const path = join(folder, 'output', `${name}-1.png`)
 
     expect(await example(name)).toContain(`The chart is in ${path}`)

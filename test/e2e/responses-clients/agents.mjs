@@ -1,5 +1,12 @@
 // The Agents SDK as it is by default: Responses, a hosted tool, a function, a second turn.
-import { Agent, codeInterpreterTool, run, setDefaultOpenAIClient, setTracingDisabled, tool } from '@openai/agents'
+import {
+  Agent,
+  codeInterpreterTool,
+  run,
+  setDefaultOpenAIClient,
+  setTracingDisabled,
+  tool,
+} from '@openai/agents'
 import OpenAI from 'openai'
 import { z } from 'zod'
 
@@ -36,7 +43,7 @@ const talked = await run(agent, 'Once more, please.', { conversationId })
 const input = result.history.concat({ role: 'user', content: 'And again?' })
 const second = await run(agent, input)
 
-console.log(
+process.stdout.write(
   JSON.stringify({
     cities,
     events: events.length,

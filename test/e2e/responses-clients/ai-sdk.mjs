@@ -30,7 +30,7 @@ for await (const part of streamed.fullStream) {
   if (part.type === 'error') throw part.error
 }
 
-console.log(
+process.stdout.write(
   JSON.stringify({
     cities,
     once: once.text,

@@ -11,4 +11,4 @@ const once = await model.invoke('What is 2 + 2?')
 const texts = []
 for await (const chunk of await model.stream('What is 2 + 2?')) texts.push(chunk.text)
 
-console.log(JSON.stringify({ once: once.text, streamed: texts.join('') }))
+process.stdout.write(JSON.stringify({ once: once.text, streamed: texts.join('') }))
