@@ -210,7 +210,15 @@ function upstreams(vars: Vars, env: object): UpstreamRoute[] {
       return { prefix, upstream: { kind: 'workers-ai', ai, models: row.models, timeoutMs } }
     }
     const apiKey = row.api_key_var === undefined ? NO_KEY : secret(env, row.api_key_var)
-    return { prefix, upstream: { kind: 'openai', baseUrl: row.base_url, apiKey, timeoutMs } }
+    const makesResponses = row.responses
+    const service = {
+      kind: 'openai',
+      baseUrl: row.base_url,
+      apiKey,
+      timeoutMs,
+      makesResponses,
+    } as const
+    return { prefix, upstream: service }
   })
   const first = firstUpstream(vars)
   return first.kind === 'demo' && named.length > 0
@@ -228,6 +236,7 @@ function firstUpstream(vars: Vars): UpstreamConfig {
     baseUrl: vars.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
     apiKey: vars.OPENAI_API_KEY ?? NO_KEY,
     timeoutMs: vars.UPSTREAM_TIMEOUT_MS,
+    makesResponses: false,
   }
 }
 

@@ -65,6 +65,8 @@ export interface Model {
   stream(prompt: Prompt, signal: AbortSignal): AsyncIterable<ModelEvent>
   /** Passes a request on as it is. Chunks come exactly when it asks for a stream. */
   relay(request: Fields, signal: AbortSignal): Promise<Relayed>
+  /** The same for a response of OpenAI's, whose events are the chunks; null where the service makes none. */
+  respond(request: Fields, signal: AbortSignal): Promise<Relayed | null>
   /** The models there are, as OpenAI's objects. */
   list(signal: AbortSignal): Promise<Fields[]>
   find(id: string, signal: AbortSignal): Promise<Fields>

@@ -16,6 +16,8 @@ export interface OpenAiConfig {
   apiKey: string
   /** Whether the caller may read why it is refused: the key is theirs, or there is none. */
   tellsRefusals?: boolean
+  /** Whether the service makes OpenAI's responses by itself. */
+  makesResponses?: boolean
   /** How long it may take to begin its answer; OpenAI's client has a default. */
   timeoutMs?: number
   fetch?: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -48,10 +50,15 @@ export function openaiModel(config: OpenAiConfig): Model {
       if (request['stream'] === true) {
         return { kind: 'chunks', chunks: asGiven(readChunks(response, signal)) }
       }
-      return guarded(signal, async () => ({
-        kind: 'completion',
-        completion: JsonObject.parse(notRefused(readJson(await response.bytes()))),
-      }))
+      return { kind: 'completion', completion: await readWhole(response, signal) }
+    },
+
+    async respond(request, signal) {
+      if (!config.makesResponses) return null
+      const response = await post(request, signal, '/responses')
+      return request['stream'] === true
+        ? { kind: 'chunks', chunks: readEvents(response, signal) }
+        : { kind: 'completion', completion: await readWhole(response, signal) }
     },
 
     list(signal) {
@@ -82,8 +89,31 @@ export function openaiModel(config: OpenAiConfig): Model {
     }
   }
 
-  function post(body: Fields, signal: AbortSignal): Promise<Response> {
-    return guarded(signal, () => client.post('/chat/completions', { body, signal }).asResponse())
+  function post(body: Fields, signal: AbortSignal, path = '/chat/completions'): Promise<Response> {
+    return guarded(signal, () => client.post(path, { body, signal }).asResponse())
+  }
+
+  function readWhole(response: Response, signal: AbortSignal): Promise<Fields> {
+    return guarded(signal, async () => {
+      return JsonObject.parse(notRefused(readJson(await response.bytes())))
+    })
+  }
+
+  /** The events of a response, as they are. */
+  async function* readEvents(response: Response, signal: AbortSignal): AsyncGenerator<Fields> {
+    let isFinished = false
+    try {
+      for await (const { data } of readBody(response.body ?? new ReadableStream())) {
+        if (data.startsWith('[DONE]')) break
+        const event = JsonObject.parse(readJson(data))
+        isFinished ||= LAST_EVENTS.some((type) => type === event['type'])
+        yield event
+      }
+    } catch (error) {
+      throw toApiError(error, signal, config)
+    }
+    signal.throwIfAborted()
+    if (!isFinished) throw brokeOff()
   }
 
   async function* readChunks(response: Response, signal: AbortSignal): AsyncGenerator<ReadChunk> {
@@ -131,6 +161,9 @@ class ServiceClient extends OpenAI {
     return APIError.generate(status, { error: body ?? text }, undefined, headers)
   }
 }
+
+/** With one of these a response is over. */
+const LAST_EVENTS = ['response.completed', 'response.incomplete', 'response.failed', 'error']
 
 /** A chunk as it came, and as far as we read it. */
 interface ReadChunk {

@@ -35,6 +35,10 @@ export function routedModel(routes: readonly Route[]): Model {
       return modelFor(request['model']).relay(request, signal)
     },
 
+    async respond(request, signal) {
+      return modelFor(request['model']).respond(request, signal)
+    },
+
     /** What can be asked for; of a service that is down, nothing can, and only when all are is it an error. */
     async list(signal) {
       const lists = await Promise.allSettled(

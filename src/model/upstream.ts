@@ -7,7 +7,13 @@ import { workersAi, type WorkersAi } from './workers-ai.ts'
 
 export type UpstreamConfig =
   | { kind: 'demo' }
-  | { kind: 'openai'; baseUrl: string; apiKey: string; timeoutMs: number }
+  | {
+      kind: 'openai'
+      baseUrl: string
+      apiKey: string
+      timeoutMs: number
+      makesResponses: boolean
+    }
   | { kind: 'workers-ai'; ai: WorkersAi; models: readonly string[]; timeoutMs: number }
 
 /** A service, and the beginning of the names of the models that are asked of it. */
@@ -21,6 +27,8 @@ const AddressRow = z.strictObject({
   prefix: z.string().min(1),
   base_url: z.url({ protocol: /^https?$/ }),
   api_key_var: z.string().optional(),
+  /** Whether it makes OpenAI's responses by itself, for requests without tools of this server. */
+  responses: z.boolean().default(false),
 })
 
 /** Cloudflare's Workers AI behind a binding, and the models to list, since the binding cannot list any. */
@@ -69,6 +77,7 @@ function modelOf(config: UpstreamConfig, callersKey: string | null): Model {
         baseUrl: config.baseUrl,
         apiKey: callersKey ?? config.apiKey,
         timeoutMs: config.timeoutMs,
+        makesResponses: config.makesResponses,
         tellsRefusals: callersKey !== null,
       })
     case 'workers-ai':

@@ -7,7 +7,15 @@ export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const parsed = schema.safeParse(await readBody(request))
+  return readValue(await readBody(request), schema)
+}
+
+/** The same for a body that was read before. */
+export function readValue<Schema extends z.ZodType>(
+  value: unknown,
+  schema: Schema,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(value)
   if (parsed.success) {
     return parsed.data
   }

@@ -9,7 +9,7 @@ import {
   toAnswerRequest,
   type ResponseRequest,
 } from '../protocols/responses/request.ts'
-import { toEvents, type Ended, type ResponseEvent } from '../protocols/responses/stream.ts'
+import { toEvents, type Ended } from '../protocols/responses/stream.ts'
 import { toResponse } from '../protocols/responses/whole.ts'
 import { withSwitches } from '../protocols/switches.ts'
 import { newId } from '../state/ids.ts'
@@ -18,7 +18,9 @@ import type { ChatRouteServices } from './chat-completions.ts'
 import { containerOf } from './container.ts'
 import type { AppContext } from './context.ts'
 import { eventStream, type Frame } from './event-stream.ts'
-import { readJson } from './read-json.ts'
+import type { PacedBodyOptions } from './paced-body.ts'
+import { readJson, readValue } from './read-json.ts'
+import { Addressed, relayedResponse } from './relayed-response.ts'
 import { report } from './report.ts'
 import { requestSignal } from './request-signal.ts'
 import { wholeAnswer } from './whole-answer.ts'
@@ -36,16 +38,24 @@ export function responses({
   stateOf,
 }: ResponseRouteServices) {
   const ways = { ...switches, show: null }
-  const schema = z.preprocess((body) => withSwitches(body, ways), responseRequest(limits))
+  const addressed = z.preprocess((body) => withSwitches(body, ways), Addressed)
+  const schema = responseRequest(limits)
 
   return async (c: AppContext): Promise<Response> => {
-    const request = await readJson(c.req.raw, schema)
+    const body = await readJson(c.req.raw, addressed)
     const caller = c.get('caller')
     const state = stateOf(caller.owner)
+    const model = modelFor(caller)
     const toolServices = toolServicesFor(caller, c.req.url)
     const gone = new AbortController()
     const signal = requestSignal(c, limits.maxRequestMs, gone)
     const pace = { gone, signal }
+
+    const relayed = await relayedResponse(body, model, state, signal)
+    if (relayed?.kind === 'completion') return wholeAnswer(c, relayed.completion, pace)
+    if (relayed) return stream(c, relayed.chunks, pace)
+
+    const request = readValue(body, schema)
 
     const ids = responseIds(newId('resp'))
     const { items, input } = await toldItems(request, state, ids)
@@ -56,7 +66,7 @@ export function responses({
       maxBytes: limits.maxMountBytes,
     })
     const asked = toAnswerRequest(request, items, container.fileIds)
-    const events = answer(asked.answer, { model: modelFor(caller), toolServices, limits }, signal)
+    const events = answer(asked.answer, { model, toolServices, limits }, signal)
     const options = {
       request,
       ids,
@@ -72,19 +82,29 @@ export function responses({
     if (!request.stream) return wholeAnswer(c, await toResponse(events, options), pace)
 
     const onFailure = (error: unknown) => report(error, c.get('requestId'))
-    return eventStream(toFrames(toEvents(events, { ...options, onFailure })), {
-      ...pace,
-      lastFrame: { data: '[DONE]' },
-      onError: (error) => {
-        onFailure(error)
-        return lateError(error)
-      },
-    })
+    return stream(c, toEvents(events, { ...options, onFailure }), pace)
   }
 }
 
-async function* toFrames(events: AsyncIterable<ResponseEvent>): AsyncGenerator<Frame> {
-  for await (const event of events) yield { event: event.type, data: JSON.stringify(event) }
+function stream(c: AppContext, events: AsyncIterable<Event>, pace: PacedBodyOptions) {
+  return eventStream(toFrames(events), {
+    ...pace,
+    lastFrame: { data: '[DONE]' },
+    onError: (error) => {
+      report(error, c.get('requestId'))
+      return lateError(error)
+    },
+  })
+}
+
+interface Event {
+  [field: string]: unknown
+}
+
+async function* toFrames(events: AsyncIterable<Event>): AsyncGenerator<Frame> {
+  for await (const event of events) {
+    yield { event: String(event['type']), data: JSON.stringify(event) }
+  }
 }
 
 interface Kept {

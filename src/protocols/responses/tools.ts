@@ -269,7 +269,12 @@ export function namesIn(choice: ToolChoice | null | undefined): string[] {
   return choice && typeof choice !== 'string' ? [namedBy(choice)] : []
 }
 
+/** Whether a type of tools is one of those that OpenAI has had for searches. */
+export function isSearch(type: string): boolean {
+  return SEARCHES.some((search) => search === type)
+}
+
 function namedBy({ type, name }: z.infer<typeof Named>): string {
-  if (SEARCHES.some((search) => search === type)) return 'web_search'
+  if (isSearch(type)) return 'web_search'
   return name ?? type
 }
