@@ -13,8 +13,11 @@ export const ANSWER = 'It is 4, and it is sunny in Rome.'
 /** More questions than any test has. */
 const QUESTIONS = 1_000
 
+/** The tools that it knows to use. */
+const KNOWN = ['code_interpreter', 'get_weather']
+
 /**
- * A model that uses each tool that it has once, the interpreter first and then the client's own, and answers with what
+ * A model that uses each tool that it knows once, the interpreter first and then the client's own, and answers with what
  * it knows. It asks for nothing that its history already has.
  */
 export function loopingModel(): Promise<ScriptedUpstream> {
@@ -29,7 +32,7 @@ export function loopingModel(): Promise<ScriptedUpstream> {
           const called = messages
             .slice(question)
             .flatMap(({ tool_calls = [] }) => tool_calls.map((call) => call.function.name))
-          const next = names.find((name) => !called.includes(name))
+          const next = KNOWN.find((name) => names.includes(name) && !called.includes(name))
           const id = `call_${count}`
           if (next === 'code_interpreter') return runs(PROGRAM, id)(request, response)
           if (next === 'get_weather') {
