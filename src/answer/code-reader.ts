@@ -3,6 +3,9 @@ const OPENING = /^\s*\{\s*"code"\s*:\s*"/
 /** Longer than any opening that a model would write. */
 const MAX_OPENING = 100
 
+/** What a fence may stand behind. */
+const BLANK = /^(?:[ \t\r\n]|\\[nrt])*/
+
 const MAX_ESCAPE = 6
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
 
@@ -28,11 +31,13 @@ export class CodeReader {
       if (this.#held.length > MAX_OPENING) this.#state = 'over'
       return
     }
-    const first = this.#held.charAt(opening.length)
-    if (first === '') return
-    // A fence or JSON in the program is not a part of it.
-    this.#state = '`{'.includes(first) ? 'over' : 'code'
-    this.#held = this.#held.slice(opening.length)
+    const code = this.#held.slice(opening.length)
+    const [blank = ''] = BLANK.exec(code) ?? []
+    const rest = code.slice(blank.length)
+    if ((rest === '' || rest === '\\') && blank.length < MAX_OPENING) return
+    // A fence, JSON or a template's token in the program is not a part of it.
+    this.#state = /^[`{<]/.test(rest) ? 'over' : 'code'
+    this.#held = code
   }
 
   #read(): string {

@@ -14,6 +14,9 @@ describe('the code in arguments that are still written', () => {
     'x = "a\\n"\nprint(x, \'\\t\', "\\\\")',
     'print("é → 🐍 \u0001")',
     '',
+    '\n\t# first\nprint(1)',
+    '"""A program."""',
+    `${' '.repeat(500)}x`,
   ]
 
   it.for(programs)('is read in pieces of every size: %j', (code) => {
@@ -28,6 +31,8 @@ describe('the code in arguments that are still written', () => {
   const unsure = [
     '{"language": "python", "code": "1"}',
     '{"code": "```python\\nprint(1)\\n```"}',
+    '{"code": "\\n  ```python\\nprint(1)\\n```"}',
+    '{"code": "<|python_tag|>print(1)"}',
     '{"code": "{\\"code\\": \\"1\\"}"}',
     '{"code": ["1"]}',
     'print(1)',
