@@ -162,20 +162,27 @@ def pack_sdist(archive: Path, target: Path) -> Iterator[str]:
 
 
 def named_data(sources: Iterable[Path], data: Iterable[Path]) -> set[Path]:
-    """The files whose name a source has, or whose path begins as one of its strings does."""
+    """The files whose name a source has, or that of their folder, or how the name or path begins or ends."""
     text = '\n'.join(path.read_text() for path in sources)
     words = set(re.findall(r'[\w.-]+', text))
-    paths = {
+    stems = {word.split('.')[0] for word in words}
+    ends = tuple(word for word in words if word.startswith('_') and '.' in word)
+    begins = {
         re.sub(r'\\\{[^}]*\\\}', '.*', re.escape(path))
         for path in re.findall(r'[Tt]ests/\w+/[^\s"\']+', text)
     }
-    named = re.compile('|'.join(paths) or '$^')
-    return {
-        path
-        for path in data
-        if not words.isdisjoint({path.name, path.name.split('.')[0]})
-        or named.search(path.as_posix())
-    }
+    named = re.compile('|'.join(begins) or '$^')
+
+    def is_named(path: Path) -> bool:
+        folder = path.parent.name if path.parents[1].name not in {'Tests', 'tests'} else ''
+        return (
+            path.name.split('.')[0] in stems
+            or folder in words
+            or path.name.endswith(ends)
+            or bool(named.search(path.as_posix()))
+        )
+
+    return {path for path in data if is_named(path)}
 
 
 def write_all(target: Path, root: Path, paths: Iterable[Path]) -> None:

@@ -19,13 +19,13 @@ export type Outcomes = z.infer<typeof Outcomes>
 
 /** What one run said, which may not have come to its end. */
 export interface Told extends Outcomes {
-  /** Tests that began, in order, with the second at which they did. */
-  begun: { test: string; second: number }[]
+  /** Tests that began, in order. */
+  begun: string[]
   finished: boolean
 }
 
 const Line = z.union([
-  z.tuple([z.literal('begins'), z.string(), z.number()]),
+  z.tuple([z.literal('begins'), z.string()]),
   z.tuple([z.enum(['passed', 'failed', 'skipped']), z.string(), z.string()]),
   z.tuple([z.enum(['module failed', 'module skipped']), z.string(), z.string()]),
   z.tuple([z.literal('finished')]),
@@ -41,7 +41,7 @@ export function readOutcomes(printed: string): Told {
     const line = text.startsWith(mark) ? read(text.slice(1)) : null
     if (line === null) continue
     if (line[0] === 'finished') told.finished = true
-    else if (line[0] === 'begins') told.begun.push({ test: line[1], second: line[2] })
+    else if (line[0] === 'begins') told.begun.push(line[1])
     else if (timeLimit.test(line[2] ?? '')) break
     else if (line[0] === 'module failed')
       told.modules[line[1]] = { outcome: 'failed', why: line[2] }

@@ -13,7 +13,10 @@ with open({!r}, 'rb') as file:
 
 
 def unpack(names: list[str]) -> None:
-    """Unpacks ZIP files of `/mnt/data`. What the image has is run from the image's own bytecode."""
+    """Unpacks ZIP files of `/mnt/data` and removes them, for their room.
+
+    What the image has is run from the image's own bytecode.
+    """
     for name in names:
         with zipfile.ZipFile(f'/mnt/data/{name}') as archive:
             for member in archive.namelist():
@@ -23,4 +26,5 @@ def unpack(names: list[str]) -> None:
                         file.write(BYTECODE.format(bytecode))
                 else:
                     archive.extract(member, LIBRARY)
+        os.remove(archive.filename)
     importlib.invalidate_caches()
