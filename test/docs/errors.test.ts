@@ -15,7 +15,7 @@ const [section = ''] = afterHeading.split('\n## ')
 
 describe('the errors in docs/api.md', () => {
   it('are all that the server names', () => {
-    const named = Array.from(source.matchAll(/code: '([a-z_]+)'/g), ([, code = '']) => code)
+    const named = Array.from(source.matchAll(/\bcode: '([a-z_]+)'/g), ([, code = '']) => code)
 
     const missing = named.filter((code) => !section.includes(`\`${code}\``))
     expect(missing.filter((code) => !UNTOLD.includes(code))).toEqual([])
