@@ -46,7 +46,7 @@ const ReasoningItem = z.looseObject({
   type: z.literal('reasoning'),
   id: z.string(),
   summary: z.array(z.looseObject({ type: z.literal('summary_text'), text: z.string() })),
-  encrypted_content: z.string().nullable(),
+  encrypted_content: z.string().optional(),
 })
 
 const CodeInterpreterCall = z.looseObject({

@@ -45,6 +45,7 @@ export class ReasoningWriter {
   }
 
   #item(summary: object[], encrypted_content: string | null): Fields {
-    return { id: this.#place.item_id, type: 'reasoning', summary, encrypted_content }
+    const sealedText = encrypted_content === null ? {} : { encrypted_content }
+    return { id: this.#place.item_id, type: 'reasoning', summary, ...sealedText }
   }
 }
