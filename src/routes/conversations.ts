@@ -7,8 +7,8 @@ import { notFound } from './not-found.ts'
 import { listOf, PageQuery, pageOf, readQuery } from './paging.ts'
 import { readJson } from './read-json.ts'
 
-/** As many items as OpenAI's clients add at once. */
-const MAX_ITEMS = 20
+/** OpenAI takes 20 at once, and the session of its Agents SDK for JavaScript sends as many as there are. */
+const MAX_ITEMS = 1000
 
 const Metadata = z
   .record(z.string().max(64), z.string().max(512))
