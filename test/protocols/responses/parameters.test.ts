@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, respond, weather } from '../../support/responses.ts'
-import { says, ScriptedUpstream } from '../../support/scripted-upstream.ts'
+import { refuses, says, ScriptedUpstream } from '../../support/scripted-upstream.ts'
 
 describe('the parameters of a request for a response', () => {
   it('goes to the model in the protocol of models', async () => {
@@ -60,6 +60,22 @@ describe('the parameters of a request for a response', () => {
         strict: false,
       },
     })
+  })
+
+  it('goes to a service of older words in those', async () => {
+    await using upstream = await ScriptedUpstream.start(
+      refuses(400, { message: 'Unknown parameter: max_completion_tokens.' }),
+      refuses(422, { message: 'extra_forbidden', param: 'parallel_tool_calls' }),
+      says('Hello.'),
+    )
+
+    const request = { ...ask, max_output_tokens: 100, parallel_tool_calls: true }
+    const { status } = await respond(upstream, request)
+
+    expect(status).toBe(200)
+    expect(upstream.requests[2]?.body).toMatchObject({ max_tokens: 100 })
+    expect(upstream.requests[2]?.body).not.toHaveProperty('max_completion_tokens')
+    expect(upstream.requests[2]?.body).not.toHaveProperty('parallel_tool_calls')
   })
 
   it('is told again in the response, with what it left out', async () => {
