@@ -38,8 +38,12 @@ export function refTo(name: string): string {
   return `#/components/schemas/${name}`
 }
 
-/** Bounds that are JavaScript's and nobody's decision. */
+/** Without bounds that are JavaScript's and nobody's decision; and forms that exclude each other only where they do. */
 function withoutNoise({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.oneOf?.some(({ required }) => required?.includes('type') === false)) {
+    jsonSchema.anyOf = jsonSchema.oneOf
+    delete jsonSchema.oneOf
+  }
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
 }

@@ -10,22 +10,26 @@ const TextPart = z.looseObject({
   text: z.string(),
 })
 
-const ImagePart = z.looseObject({
-  type: z.literal('input_image'),
-  image_url: z.string('expected an address, or a `data:` URL').nullish(),
-  file_id: Id.describe('A picture that was uploaded.'),
-  detail: z.string().nullish(),
-})
+const ImagePart = z
+  .looseObject({
+    type: z.literal('input_image'),
+    image_url: z.string('expected an address, or a `data:` URL').nullish(),
+    file_id: Id.describe('A picture that was uploaded.'),
+    detail: z.string().nullish(),
+  })
+  .refine((part) => part.image_url ?? part.file_id, 'expected `image_url` or `file_id`')
 
-const FilePart = z.looseObject({
-  type: z.literal('input_file'),
-  file_id: Id,
-  filename: z.string().nullish(),
-  file_data: z.string().nullish().describe('The content as base64, or as a `data:` URL.'),
-  file_url: z
-    .null('a file is not fetched from an address here; expected `file_id` or `file_data`')
-    .optional(),
-})
+const FilePart = z
+  .looseObject({
+    type: z.literal('input_file'),
+    file_id: Id,
+    filename: z.string().nullish(),
+    file_data: z.string().nullish().describe('The content as base64, or as a `data:` URL.'),
+    file_url: z
+      .null('a file is not fetched from an address here; expected `file_id` or `file_data`')
+      .optional(),
+  })
+  .refine((part) => part.file_id ?? part.file_data, 'expected `file_id` or `file_data`')
 
 const RefusalPart = z.looseObject({ type: z.literal('refusal'), refusal: z.string() })
 
@@ -42,7 +46,7 @@ const Content = z.union([z.string(), z.array(ContentPart)], 'expected a text or 
 export type Content = z.infer<typeof Content>
 
 const Message = z.looseObject({
-  type: z.literal('message'),
+  type: z.literal('message').default('message'),
   id: Id,
   role: z.enum(['user', 'assistant', 'system', 'developer']),
   content: Content,
@@ -125,7 +129,10 @@ const SearchCall = z.looseObject({
 export type SearchCall = z.infer<typeof SearchCall>
 
 const Reference = z.looseObject({
-  type: z.literal('item_reference'),
+  type: z
+    .literal('item_reference')
+    .default('item_reference')
+    .meta({ const: undefined, type: ['string', 'null'], enum: ['item_reference', null] }),
   id: z.string().min(1),
 })
 
@@ -170,7 +177,8 @@ export interface PlacedItem {
 
 function withType(item: unknown): unknown {
   if (!isFields(item) || (item['type'] ?? null) !== null) return item
-  if (item['role'] !== undefined) return { ...item, type: 'message' }
+  const isMessage = item['type'] === undefined && item['role'] !== undefined
+  if (isMessage) return { ...item, type: 'message' }
   return item['id'] === undefined ? item : { ...item, type: 'item_reference' }
 }
 

@@ -39,6 +39,7 @@ export async function toldItems(
     : conversation
       ? await itemsOf(conversation, state, room)
       : []
+  if (past.length + own.length === 0 && !request.instructions) throw NOTHING
   const place = previous ? 'previous_response_id' : 'conversation'
   return {
     items: [...past.map((item) => ({ place, item })), ...own.map(({ told }) => told)],
@@ -122,6 +123,15 @@ class Room {
     if (this.#items > MAX_ITEMS || this.#characters > MAX_CHARACTERS) throw tooMuch(param)
   }
 }
+
+const NOTHING = new ApiError(
+  "Invalid 'input': it is missing; expected a text or a list of items.",
+  {
+    status: 400,
+    code: 'missing_required_parameter',
+    param: 'input',
+  },
+)
 
 function tooMuch(param: string): ApiError {
   return new ApiError(

@@ -10,6 +10,7 @@ const item = (value: unknown) => ({ ...ask, input: [value] })
 const faults = [
   { fault: 'no body', request: '', param: null, says: 'not valid JSON' },
   { fault: 'no model', request: { ...ask, model: undefined }, param: 'model', says: 'missing' },
+  { fault: 'no input', request: { ...ask, input: undefined }, param: 'input', says: 'missing' },
   { fault: 'a number', request: { ...ask, input: 7 }, param: 'input', says: 'a text or a list' },
   { fault: 'an item that is none', request: item(7), param: 'input[0]', says: 'expected an item' },
   {
@@ -41,6 +42,12 @@ const faults = [
     request: item({ role: 'user', content: [{ type: 'input_text' }] }),
     param: 'input[0].content[0].text',
     says: 'missing',
+  },
+  {
+    fault: 'a picture that is none',
+    request: item({ role: 'user', content: [{ type: 'input_image' }] }),
+    param: 'input[0].content[0]',
+    says: '`image_url` or `file_id`',
   },
   {
     fault: 'a file at an address',

@@ -31,7 +31,7 @@ async function document() {
 }
 
 describe('the OpenAPI document', () => {
-  it('has no fault that a linter finds', async () => {
+  it('has no fault that a linter finds', { timeout: 60_000 }, async () => {
     const config = await createConfig({ extends: ['recommended-strict'] })
 
     const problems = await lintFromString({ source: await document(), config })
