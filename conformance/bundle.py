@@ -25,6 +25,8 @@ NEEDLESS = re.compile(
 TESTS = re.compile(r'/tests?/|/conftest\.py$|/test_\w+\.py$')
 TWINS = [Path('_pydecimal.py'), Path('zoneinfo/_zoneinfo.py')]
 """Modules of the library in Python that the image lacks, and that tests compare those in C with."""
+LONG_NAME = 12
+"""A name that is longer is that of others too that begin with it."""
 NOT_NAMED = {'support', '__init__.py', '__main__.py'}
 """What every module has anyway, or names without meaning these tests."""
 SHORTEST_NAME = 4
@@ -167,6 +169,7 @@ def named_data(sources: Iterable[Path], data: Iterable[Path]) -> set[Path]:
     words = set(re.findall(r'[\w.-]+', text))
     stems = {word.split('.')[0] for word in words}
     ends = tuple(word for word in words if word.startswith('_') and '.' in word)
+    long_stems = tuple(stem for stem in stems if len(stem) >= LONG_NAME)
     begins = {
         re.sub(r'\\\{[^}]*\\\}', '.*', re.escape(path))
         for path in re.findall(r'[Tt]ests/\w+/[^\s"\']+', text)
@@ -178,6 +181,7 @@ def named_data(sources: Iterable[Path], data: Iterable[Path]) -> set[Path]:
         return (
             path.name.split('.')[0] in stems
             or folder in words
+            or path.name.startswith(long_stems)
             or path.name.endswith(ends)
             or bool(named.search(path.as_posix()))
         )

@@ -132,6 +132,7 @@ def run(root: str, files: list[str], done: int, settings: Settings) -> None:
         '-p', 'no:cacheprovider', '-p', 'no:faulthandler', '--continue-on-collection-errors',
         '-W', 'ignore::pytest.PytestUnknownMarkWarning',
         f'--rootdir={root}', '-c', os.devnull, '-o', 'xfail_strict=false',
+        '-o', 'tmp_path_retention_policy=failed',
         *settings['options'],
     ]  # fmt: skip
     paths = [f'{root}/{file}' for file in files]
