@@ -164,7 +164,7 @@ def pack_sdist(archive: Path, target: Path) -> Iterator[str]:
 
 
 def named_data(sources: Iterable[Path], data: Iterable[Path]) -> set[Path]:
-    """The files whose name a source has, or that of their folder, or how the name or path begins or ends."""
+    """The files that a source names, or whose folder, or the begin or end of whose name or path."""
     text = '\n'.join(path.read_text() for path in sources)
     words = set(re.findall(r'[\w.-]+', text))
     stems = {word.split('.')[0] for word in words}
