@@ -81,9 +81,15 @@ describe('settings', () => {
     expect(stdout).toContain('![figure-1.png](http')
   })
 
-  it("are LibreChat's, with models that there are", async () => {
-    const read = 'import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.argv[1])))'
-    const { stdout } = await run(python, ['-c', read, settings('librechat.yaml')])
+  it("are LibreChat's, as a package of its own reads them, with models that there are", async () => {
+    const cwd = await nodeWith('librechat-data-provider@0.8.524')
+    const read = `
+      const { load } = require('js-yaml')
+      const { configSchema } = require('librechat-data-provider')
+      console.log(JSON.stringify(configSchema.strict().parse(load(process.argv[1]))))
+    `
+    const args = ['--input-type=commonjs', '-e', read, settings('librechat.yaml')]
+    const { stdout } = await run(process.execPath, args, { cwd })
 
     const [endpoint] = LibreChat.parse(JSON.parse(stdout)).endpoints.custom
     const models = [...endpoint.models.default, endpoint.titleModel]
