@@ -24,9 +24,21 @@ export function objection({ words, variables }: Call): string | null {
       return oneOf(['download', 'wheel'], args[0])
     case 'wheel':
       return oneOf(['tags'], args[0])
+    case 'claude':
+      return ofMcp(args, ['--transport', '--header'])
+    case 'codex':
+      return ofMcp(args, ['--url', '--bearer-token-env-var'])
     default:
       return UNKNOWN
   }
+}
+
+/** Both add a server to their settings in the same words, and take these flags for it. */
+function ofMcp([command, verb, ...args]: string[], known: string[]): string | null {
+  const unknown = flagsOf(args).find((flag) => !known.includes(flag))
+  if (unknown !== undefined) return `it has no flag ${unknown}`
+  const hasAddress = args.some((word) => URL.canParse(word) && word.endsWith('/mcp'))
+  return command === 'mcp' && verb === 'add' && hasAddress ? null : UNKNOWN
 }
 
 function ofNpm([command = '', ...args]: string[]): string | null {

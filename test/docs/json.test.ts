@@ -9,11 +9,36 @@ import { ANSWERS } from '../../src/routes/openapi/document.ts'
 import { blocksOf } from './code-blocks.ts'
 
 const { limits } = readConfig({})
+const Headers = z.strictObject({ Authorization: z.string().startsWith('Bearer ${') })
+const McpUrl = z.url().endsWith('/mcp')
 const schemas: Record<string, z.ZodType> = {
   ...ANSWERS,
   ChatCompletionRequest: chatRequest(limits),
   ResponseRequest: responseRequest(limits),
   ExecutionRequest: executionRequest(limits),
+  ClaudeCodeServers: z.strictObject({
+    mcpServers: z.record(
+      z.string(),
+      z.strictObject({ type: z.literal('http'), url: McpUrl, headers: Headers }),
+    ),
+  }),
+  CursorServers: z.strictObject({
+    mcpServers: z.record(z.string(), z.strictObject({ url: McpUrl, headers: Headers })),
+  }),
+  VsCodeServers: z.strictObject({
+    inputs: z.array(
+      z.strictObject({
+        type: z.literal('promptString'),
+        id: z.string(),
+        description: z.string(),
+        password: z.literal(true),
+      }),
+    ),
+    servers: z.record(
+      z.string(),
+      z.strictObject({ type: z.literal('http'), url: McpUrl, headers: Headers }),
+    ),
+  }),
   UPSTREAMS: z
     .unknown()
     .transform((rows) => JSON.stringify(rows))

@@ -16,7 +16,7 @@ export interface Call {
 }
 
 /** What installs, builds, starts or deploys: its calls are noted and not made. */
-const standIns = ['npm', 'npx', 'node', 'git', 'pip', 'wheel']
+const standIns = ['npm', 'npx', 'node', 'git', 'pip', 'wheel', 'claude', 'codex']
 /** What may do in a folder of its own whatever a page says. */
 const tools = ['cat', 'grep', 'openssl', 'sed', 'sh', 'sha256sum', 'tee']
 

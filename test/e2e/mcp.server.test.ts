@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import * as z from 'zod'
+import { ACCEPTS, ENVELOPE } from '../support/mcp.ts'
 import { nodeWith } from '../support/node-with.ts'
 import { pythonWith } from '../support/python-with.ts'
 
@@ -32,6 +33,7 @@ const calls = [
   { code: CHART, files: [{ name: 'given.txt', data: btoa('given') }] },
   { code: 'print("before")\n1 / 0' },
   { code: 'while True: pass', timeout_ms: 300 },
+  { code: 'print("é" * 2_000_000)' },
 ]
 
 const Text = z.strictObject({ type: z.literal('text'), text: z.string() })
@@ -47,6 +49,7 @@ const Report = z.object({
     z.looseObject({ content: z.tuple([Text, Image]), isError: z.literal(false).optional() }),
     z.looseObject({ content: z.tuple([Text]), isError: z.literal(true) }),
     z.looseObject({ content: z.tuple([Text]), isError: z.literal(true) }),
+    z.looseObject({ content: z.tuple([Text]), isError: z.literal(false).optional() }),
   ]),
   progress: z.string(),
   unknown: z.literal(-32602),
@@ -97,11 +100,66 @@ describe.for(clients)('$name in $version', ({ version, ask }) => {
     expect(failure[0].text).toContain('ZeroDivisionError')
     expect(timeout[0].text).toContain('timeout')
     expect(report.progress).toContain('step 0\nstep 1\nstep 2\ngiven\nbefore\n')
+    expect(report.progress.endsWith(`${'é'.repeat(2_000_000)}\n`)).toBe(true)
     const [, { url }] = Results.parse(told).results
     expect(await (await fetch(url)).text()).toBe('1,4,9')
   })
 })
 
+describe('a client that goes', () => {
+  /** One more than may run at once. */
+  const MANY = 9
+
+  it('takes its programs with it, in every version', async () => {
+    const endless = {
+      name: 'run_python',
+      arguments: { code: 'while True: pass', timeout_ms: 60_000 },
+    }
+    const gone = new AbortController()
+    const running = Array.from({ length: MANY }, (_, id) =>
+      send(id % 2 === 0 ? endless : withEnvelope(endless), gone.signal),
+    )
+    await Promise.all(running)
+    gone.abort()
+
+    const started = performance.now()
+    const after = await send({ name: 'run_python', arguments: { code: 'print(6 * 7)' } })
+
+    expect(await after.text()).toContain('42')
+    expect(performance.now() - started).toBeLessThan(30_000)
+  })
+})
+
+/** Resolves when the answer begins, which is while a long program runs. */
+function send(params: { name: string; [field: string]: unknown }, signal?: AbortSignal) {
+  const isStateless = '_meta' in params
+  return fetch(`${inject('serverUrl')}/mcp`, {
+    method: 'POST',
+    headers: {
+      ...ACCEPTS,
+      'mcp-protocol-version': isStateless ? '2026-07-28' : '2025-11-25',
+      ...(isStateless && { 'mcp-method': 'tools/call', 'mcp-name': params.name }),
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    ...(signal && { signal }),
+  })
+}
+
+function withEnvelope(params: { name: string }) {
+  return { ...params, _meta: ENVELOPE }
+}
+
 const Results = z.object({
   results: z.tuple([z.object({ url: z.url() }), z.object({ url: z.url() })]),
+})
+
+describe('the example', () => {
+  it('follows the output and saves the chart', async () => {
+    const script = join(import.meta.dirname, '../../examples/rainfall_mcp.py')
+    const env = { ...process.env, INTERPRETER_MCP_URL: `${inject('serverUrl')}/mcp` }
+
+    const { stdout } = await run(python, [script], { env })
+
+    expect(stdout).toMatch(/^Tools: run_python\n( {2}\S+ [\d.]+\n)+Link: http\S+\nThe chart is in /)
+  })
 })

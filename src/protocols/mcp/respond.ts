@@ -40,8 +40,15 @@ export async function* respond(
   if (!tool) throw invalidParams(call, `There is no tool ${JSON.stringify(name)}`)
   for await (const step of tool.call(args, signal)) {
     if (step.type === 'result') yield resultMessage(call.id, complete(call, step.result))
-    else if (progress) yield progress.tell(step.message)
+    else if (progress) yield* pieces(step.message).map((piece) => progress.tell(piece))
   }
+}
+
+/** What is told at once; a client takes only so much in one message. */
+const PIECE = /[^]{1,16000}/gu
+
+function pieces(text: string): string[] {
+  return text.match(PIECE) ?? []
 }
 
 /** The answer to everything that is answered at once. */

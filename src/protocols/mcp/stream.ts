@@ -4,7 +4,7 @@ import type { Call } from './request.ts'
 /** Tells a client how a call is going on. */
 export interface Progress {
   /** A notification: with what a program has printed, or only that it still runs. */
-  tell(message?: string): object
+  tell: (message?: string) => object
 }
 
 /** Null for a call that does not ask for it. */
@@ -14,7 +14,7 @@ export function progressOf({ params }: Call): Progress | null {
   if (progressToken === undefined) return null
   let progress = 0
   return {
-    tell(message) {
+    tell: (message) => {
       progress += 1
       return notificationMessage('notifications/progress', {
         progressToken,

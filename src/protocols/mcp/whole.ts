@@ -2,8 +2,8 @@ import type { ExecutionOutput } from '../../tools/execution.ts'
 import type { ToolOutcome } from '../../tools/tool.ts'
 import type { Content, ToolResult } from './server-tool.ts'
 
-/** Of all pictures of a result, in base64. Some clients take no result of more than a megabyte, others cut it. */
-const MAX_PICTURE_CHARACTERS = 700_000
+/** Of a whole result as it is sent. Clients take no message of more than a mebibyte, or cut it. */
+const MAX_BYTES = 900_000
 
 interface Picture {
   name: string
@@ -13,11 +13,11 @@ interface Picture {
 
 /** What came of a call: the text that models read everywhere, with the links, and the pictures that there is room for. */
 export function toToolResult(outcome: ToolOutcome): ToolResult {
-  const text: Content = { type: 'text', text: outcome.forModel }
+  const text = fitting(outcome.forModel)
   switch (outcome.type) {
     case 'program':
       return {
-        content: [text, ...shown(picturesOf(outcome))],
+        content: [text, ...shown(picturesOf(outcome), MAX_BYTES - sizeOf(text))],
         ...(outcome.execution.error && { isError: true }),
       }
     case 'search':
@@ -49,10 +49,10 @@ function displayed({ png, jpeg, file, unstored_file }: ExecutionOutput): Picture
   return []
 }
 
-function shown(pictures: readonly Picture[]): Content[] {
+function shown(pictures: readonly Picture[], maxBytes: number): Content[] {
   const content: Content[] = []
   const missing: string[] = []
-  let room = MAX_PICTURE_CHARACTERS
+  let room = maxBytes
   for (const { name, data, mimeType } of pictures) {
     if (data.length > room) {
       missing.push(name)
@@ -65,4 +65,19 @@ function shown(pictures: readonly Picture[]): Content[] {
     content.push({ type: 'text', text: `Too large to be shown here: ${missing.join(', ')}.` })
   }
   return content
+}
+
+/** A text as a part of a result; of one that is far longer as it is sent than as it is read, the beginning. */
+function fitting(text: string): Content {
+  for (let kept = text, length = text.length; ;) {
+    const content: Content = { type: 'text', text: kept }
+    const size = sizeOf(content)
+    if (size <= MAX_BYTES) return content
+    length = Math.floor(length * Math.min(0.9, MAX_BYTES / size))
+    kept = `${text.slice(0, length)}\n[… the rest is cut: a result may have ${MAX_BYTES} bytes …]`
+  }
+}
+
+function sizeOf(content: Content): number {
+  return new TextEncoder().encode(JSON.stringify(content)).length
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import * as z from 'zod'
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { FakeSandbox, finishes, prints, raises, warns } from '../../support/fake-sandbox.ts'
 import { handshaken, messagesOf, resultOf, stateless } from '../../support/mcp.ts'
@@ -9,6 +10,8 @@ const eras = [
   { era: '2026-07-28', ask: stateless },
 ]
 const python = (args: object) => ({ name: 'run_python', arguments: args })
+
+const Progress = z.object({ params: z.object({ message: z.string() }) })
 
 describe.for(eras)('in $era', ({ ask }) => {
   it.for([
@@ -55,6 +58,19 @@ describe.for(eras)('in $era', ({ ask }) => {
       progress(3, 'c\n'),
       expect.objectContaining({ id: 1, result: expect.anything() }),
     ])
+  })
+
+  it('progress of much at once is told in pieces that hold together', async () => {
+    const much = '🦉'.repeat(20_000)
+    const sandbox = new FakeSandbox(prints(much), finishes())
+
+    const response = await ask(testApp({ sandbox }), 'tools/call', python({ code: 'go()' }), {
+      meta: { progressToken: 1 },
+    })
+
+    const told = z.array(Progress).parse((await messagesOf(response)).slice(0, -1))
+    expect(told.map(({ params }) => params.message.length)).toEqual([32_000, 8_000])
+    expect(told.map(({ params }) => params.message).join('')).toBe(much)
   })
 
   it('progress is told to nobody else', async () => {

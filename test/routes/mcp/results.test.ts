@@ -73,6 +73,22 @@ describe.for(eras)('in $era', ({ ask }) => {
     expect(JSON.stringify(content).length).toBeLessThan(1_000_000)
   })
 
+  it('no result is longer than clients take, however it is written', async () => {
+    const long = { text: '\u0001'.repeat(8_000) }
+    const sandbox = new FakeSandbox(
+      ...Array.from({ length: 30 }, () => shows(long)),
+      shows({ png: PIXEL }),
+      finishes(),
+    )
+
+    const response = await ask(testApp({ sandbox }), 'tools/call', python({ code: 'go()' }))
+
+    const text = await response.text()
+    expect(text.length).toBeGreaterThan(700_000)
+    expect(text.length).toBeLessThan(1_000_000)
+    expect(text).toContain('the rest is cut: a result may have 900000 bytes')
+  })
+
   it('a program gets files, its time, and a Markdown fence taken off', async () => {
     const sandbox = new FakeSandbox(finishes())
     const app = testApp({ sandbox })
