@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { ACCEPTS, ENVELOPE } from '../support/mcp.ts'
 import { nodeWith } from '../support/node-with.ts'
 import { pythonWith } from '../support/python-with.ts'
+import { NODE_CLIENTS, PYTHON_CLIENTS } from './mcp/clients.ts'
 
 const run = promisify(execFile)
 const maxBuffer = 64 * 1024 * 1024
@@ -15,10 +16,7 @@ const scripts = join(import.meta.dirname, 'mcp')
 let python = ''
 let folder = ''
 beforeAll(async () => {
-  ;[python, folder] = await Promise.all([
-    pythonWith('mcp==2.3.0', 'fastmcp==4.2.3'),
-    nodeWith('@modelcontextprotocol/sdk@1.32.2', '@modelcontextprotocol/client@2.4.0'),
-  ])
+  ;[python, folder] = await Promise.all([pythonWith(...PYTHON_CLIENTS), nodeWith(...NODE_CLIENTS)])
 }, 600_000)
 
 const CHART = `

@@ -3,7 +3,8 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 
 const [url, calls, mode] = [process.argv[2], JSON.parse(process.argv[3]), process.argv[4]]
 const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } })
-await client.connect(new StreamableHTTPClientTransport(new URL(url)))
+const headers = process.env.KEY ? { authorization: `Bearer ${process.env.KEY}` } : {}
+await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }))
 
 const { tools } = await client.listTools()
 const progress = []

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 
 library, url, calls, mode = sys.argv[1:]
@@ -42,7 +43,7 @@ async def with_fastmcp():
     from fastmcp import Client
     from mcp import MCPError
 
-    async with Client(url, mode=mode) as client:
+    async with Client(url, mode=mode, auth=os.environ.get('KEY')) as client:
         tools = [dump(tool) for tool in await client.list_tools()]
         results = [
             dump(await client.call_tool_mcp('run_python', call, progress_handler=on_progress))

@@ -4,7 +4,8 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 
 const [url, calls] = [process.argv[2], JSON.parse(process.argv[3])]
 const client = new Client({ name: 'test', version: '1' })
-const transport = new StreamableHTTPClientTransport(new URL(url))
+const headers = process.env.KEY ? { authorization: `Bearer ${process.env.KEY}` } : {}
+const transport = new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } })
 await client.connect(transport)
 
 const { tools } = await client.listTools()
