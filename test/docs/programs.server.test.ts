@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { PYTHON_CLIENTS } from '../e2e/mcp/clients.ts'
 import { openaiClients, pythonWith } from '../support/python-with.ts'
 import { blocksOf, project, type CodeBlock } from './code-blocks.ts'
 import { objection } from './commands.ts'
@@ -24,11 +25,14 @@ function expectPrinted({ name }: CodeBlock, stdout: string): void {
 
 let python = ''
 beforeAll(async () => {
-  python = await pythonWith(...openaiClients)
+  python = await pythonWith(...openaiClients, ...PYTHON_CLIENTS)
 }, 300_000)
 
 describe('shell', () => {
-  const variables = () => ({ INTERPRETER_URL: `${inject('serverUrl')}/v1` })
+  const variables = () => ({
+    INTERPRETER_URL: `${inject('serverUrl')}/v1`,
+    INTERPRETER_MCP_URL: `${inject('serverUrl')}/mcp`,
+  })
 
   it.for(blocksOf('sh'))('does what its page says: $place', async (block) => {
     const { stdout, calls } = await runShell(programOf(block), { python, variables: variables() })

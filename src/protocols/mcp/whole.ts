@@ -5,6 +5,9 @@ import type { Content, ToolResult } from './server-tool.ts'
 /** Of a whole result as it is sent. Clients take no message of more than a mebibyte, or cut it. */
 const MAX_BYTES = 900_000
 
+/** Models take only so many at once. */
+const MAX_PICTURES = 20
+
 interface Picture {
   name: string
   data: string
@@ -54,7 +57,7 @@ function shown(pictures: readonly Picture[], maxBytes: number): Content[] {
   const missing: string[] = []
   let room = maxBytes
   for (const { name, data, mimeType } of pictures) {
-    if (data.length > room) {
+    if (data.length > room || content.length === MAX_PICTURES) {
       missing.push(name)
       continue
     }
@@ -62,7 +65,10 @@ function shown(pictures: readonly Picture[], maxBytes: number): Content[] {
     content.push({ type: 'image', data, mimeType })
   }
   if (missing.length > 0) {
-    content.push({ type: 'text', text: `Too large to be shown here: ${missing.join(', ')}.` })
+    content.push({
+      type: 'text',
+      text: `Not shown here, for their size or number: ${missing.join(', ')}.`,
+    })
   }
   return content
 }

@@ -68,9 +68,20 @@ describe.for(eras)('in $era', ({ ask }) => {
 
     const { content } = await resultOf(response)
     expect(content.map(({ type }) => type)).toEqual(['text', 'image', 'image', 'text'])
-    expect(content[3]?.text).toBe('Too large to be shown here: figure-2.png.')
+    expect(content[3]?.text).toBe('Not shown here, for their size or number: figure-2.png.')
     expect(content[0]?.text).toContain('"image":"figure-2.png","url":"http')
     expect(JSON.stringify(content).length).toBeLessThan(1_000_000)
+  })
+
+  it('no more pictures are shown than models take', async () => {
+    const figures = Array.from({ length: 22 }, () => shows({ png: PIXEL }))
+    const sandbox = new FakeSandbox(...figures, finishes())
+
+    const response = await ask(testApp({ sandbox }), 'tools/call', python({ code: 'go()' }))
+
+    const { content } = await resultOf(response)
+    expect(content.filter(({ type }) => type === 'image')).toHaveLength(20)
+    expect(content.at(-1)?.text).toContain('figure-21.png, figure-22.png')
   })
 
   it('no result is longer than clients take, however it is written', async () => {
