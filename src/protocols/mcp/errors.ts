@@ -4,7 +4,7 @@ import { CODES, RequestId, RpcError } from './json-rpc.ts'
 
 export const RpcErrorBody = z.strictObject({
   jsonrpc: z.literal('2.0'),
-  id: RequestId.optional().describe('The request that it answers, where that could be read.'),
+  id: RequestId.nullable().describe('The request that it answers; null where that was not read.'),
   error: z.strictObject({
     code: z.int(),
     message: z.string(),
@@ -12,15 +12,14 @@ export const RpcErrorBody = z.strictObject({
   }),
 })
 
-/** An error as a message of JSON-RPC. Without an id where it answers no request that could be read. */
+/** An error as a message of JSON-RPC. Its id is null where the request that it answers was not read. */
 export function errorMessage(error: unknown, id?: RequestId): z.infer<typeof RpcErrorBody> {
   const known = toApiError(error)
   const rpc = known instanceof RpcError ? known : null
-  const answered = id ?? rpc?.id
   const data = rpc ? rpc.data : { code: known.code }
   return {
     jsonrpc: '2.0',
-    ...(answered !== undefined && { id: answered }),
+    id: id ?? rpc?.id ?? null,
     error: {
       code: rpc?.rpcCode ?? (isBug(error) ? CODES.internalError : CODES.refused),
       message: known.message,

@@ -16,6 +16,7 @@ describe('the doors', () => {
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
     expect(await response.json()).toMatchObject({
       jsonrpc: '2.0',
+      id: null,
       error: { code: -32000, data: { code: expect.stringContaining('api_key') } },
     })
   })
