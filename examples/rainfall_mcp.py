@@ -27,7 +27,8 @@ plt.tight_layout()
 
 
 async def show_progress(_step, _total, message):
-    print(f'  {(message or "").strip()}')
+    for line in (message or '').splitlines():
+        print(f'  {line}')
 
 
 async def main():

@@ -6,7 +6,8 @@ const PROGRAMS: Record<string, string> = {
   test_simple_text: 'print("This is a simple text response for testing.")',
   test_image_content: 'import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])',
   test_error_handling: 'raise ValueError("This tool intentionally returns an error for testing")',
-  test_tool_with_progress: 'for step in range(3): print(step, flush=True)',
+  test_tool_with_progress:
+    'import time\nfor step in range(3): print(step, flush=True); time.sleep(0.1)',
 }
 
 const Call = z.looseObject({
