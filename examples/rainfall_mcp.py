@@ -12,7 +12,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 url = os.environ.get('INTERPRETER_MCP_URL', 'http://localhost:8787/mcp')
 key = os.environ.get('INTERPRETER_API_KEY', 'none')
-output = Path(__file__).parent / 'output'
+here = Path(__file__).parent
 
 PROGRAM = """
 import matplotlib.pyplot as plt
@@ -26,32 +26,32 @@ plt.tight_layout()
 """
 
 
-async def show_progress(_step, _total, message):
+async def show_progress(_step: float, _total: float | None, message: str | None) -> None:
+    """Print what the program prints, while it runs."""
     for line in (message or '').splitlines():
         print(f'  {line}')
 
 
-async def main():
+async def main() -> None:
+    """Run the program on a file, and save the chart that it draws."""
+    content = base64.b64encode((here / 'rainfall.csv').read_bytes()).decode()
+    arguments = {'code': PROGRAM, 'files': [{'name': 'rainfall.csv', 'data': content}]}
     headers = {'authorization': f'Bearer {key}'}
-    async with httpx2.AsyncClient(headers=headers, timeout=300) as http:
-        async with Client(streamable_http_client(url, http_client=http)) as client:
-            print('Tools:', ', '.join(tool.name for tool in (await client.list_tools()).tools))
-
-            csv = (Path(__file__).parent / 'rainfall.csv').read_bytes()
-            file = {'name': 'rainfall.csv', 'data': base64.b64encode(csv).decode()}
-            result = await client.call_tool(
-                'run_python',
-                {'code': PROGRAM, 'files': [file]},
-                progress_callback=show_progress,
-            )
+    async with (
+        httpx2.AsyncClient(headers=headers, timeout=300) as http,
+        Client(streamable_http_client(url, http_client=http)) as client,
+    ):
+        print('Tools:', ', '.join(tool.name for tool in (await client.list_tools()).tools))
+        result = await client.call_tool('run_python', arguments, progress_callback=show_progress)
 
     text, *pictures = result.content
     for made in json.loads(text.text)['results']:
         print('Link:', made['url'])
     for picture in pictures:
-        output.mkdir(exist_ok=True)
-        (output / 'rainfall.png').write_bytes(base64.b64decode(picture.data))
-        print(f'The chart is in {output / "rainfall.png"}')
+        output = here / 'output' / 'rainfall.png'
+        output.parent.mkdir(exist_ok=True)
+        output.write_bytes(base64.b64decode(picture.data))
+        print(f'The chart is in {output}')
 
 
 asyncio.run(main())

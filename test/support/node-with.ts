@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { moveOnce } from './move-once.ts'
 
 const run = promisify(execFile)
 const cache = join(import.meta.dirname, '../../node_modules/.cache')
@@ -17,7 +18,7 @@ export async function nodeWith(...packages: string[]): Promise<string> {
     await writeFile(join(unfinished, 'package.json'), '{"private":true,"type":"module"}')
     const quietly = ['--no-audit', '--no-fund', '--no-progress', '--ignore-scripts']
     await run('npm', ['install', '--save-exact', ...quietly, ...packages], { cwd: unfinished })
-    await rename(unfinished, folder)
+    await moveOnce(unfinished, folder)
   }
   return folder
 }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { moveOnce } from './move-once.ts'
 
 const run = promisify(execFile)
 
@@ -21,7 +22,7 @@ export async function pythonWith(...packages: string[]): Promise<string> {
     await run('python3', ['-m', 'venv', unfinished])
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
     await run(join(unfinished, 'bin/python'), [...pip, ...packages])
-    await rename(unfinished, folder)
+    await moveOnce(unfinished, folder)
   }
   return join(folder, 'bin/python')
 }
