@@ -36,6 +36,12 @@ describe('stdout and stderr', () => {
     expect(result.stdout).toBe('bytes\ntext\n1 2 False utf-8\nTrue True')
   })
 
+  it('keep the end of a text of any length', async () => {
+    const { stdout } = await runPython("print('the head' + 'x' * 50_000_000 + 'the tail')")
+
+    expect(stdout).toMatch(/^the headx+\n\[… [0-9]+ bytes of output left out …\]\nx+the tail\n$/s)
+  })
+
   it('carry what descriptors carry', async () => {
     const result = await runPython('import os; os.write(1, b"one\\n"); os.write(2, b"two\\n");')
 

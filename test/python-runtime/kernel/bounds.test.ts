@@ -74,13 +74,15 @@ it('reads devices one part at a time, and not without end', async () => {
 })
 
 it('takes a bounded number of bytes in one call', async () => {
-  const os = await system({ maxMemoryBytes: 256 * mebibyte })
+  const os = await system({ maxMemoryBytes: 256 * mebibyte, maxFileBytes: 64 * mebibyte })
   os.call('emscripten_resize_heap', 128 * mebibyte)
-  const parts = vector(1000, 30 * mebibyte)
+  const write = (path: string, length: number) => {
+    os.call('fd_write', os.fd(path, O.WRONLY | O.CREAT), vector(1000, length), 1000, result)
+    return os.memory.readU32(result)
+  }
 
-  os.call('fd_write', os.fd('/dev/null', O.WRONLY), parts, 1000, result)
-
-  expect(os.memory.readU32(result)).toBe(32 * mebibyte)
+  expect(write('file', 30 * mebibyte)).toBe(32 * mebibyte)
+  expect(write('/dev/null', 100 * mebibyte)).toBe(100 * mebibyte)
 })
 
 it('makes no more random bytes than a program can use at once', async () => {
