@@ -5,6 +5,7 @@ import { fuelPerLookup, type Spend } from './costs.ts'
 import { errno } from './errno.ts'
 import {
   entriesOf,
+  isEmpty,
   type Device,
   type DirectoryNode,
   type FileNode,
@@ -14,6 +15,7 @@ import {
 } from './nodes.ts'
 import { asDirectory, maxPathLength, pathResolver, type LastLink, type Place } from './paths.ts'
 import { pipeBytes } from './pipe.ts'
+import { checkLinked, checkReplaceable, isDot, occupied } from './places.ts'
 
 /** What a file, directory or link takes of the budget beside its content: its objects, its name and its entry. */
 const nodeBytes = 1024
@@ -81,8 +83,18 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
   function unlinked(node: Node): void {
     node.linked = false
     node.ctime = now()
-    if (node.kind === 'directory' && node.parent) node.parent.holders++
+    if (node.kind === 'directory') {
+      if (node.parent) node.parent.holders++
+      forgetUnlisted(node)
+    }
     release(node)
+  }
+
+  /** What a removed directory did not list goes with it. */
+  function forgetUnlisted(directory: DirectoryNode): void {
+    const entries = entriesOf(directory)
+    for (const node of entries.values()) unlinked(node)
+    entries.clear()
   }
 
   /** Gives back what nobody holds any more; of a removed directory also those above it that only it has held. */
@@ -196,7 +208,7 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
       const place = occupied(locate(from, path, 'entry'))
       if (place.name === '.') throw errno('EINVAL')
       const directory = asDirectory(place.node)
-      if (entriesOf(directory).size > 0) throw errno('ENOTEMPTY')
+      if (!isEmpty(directory)) throw errno('ENOTEMPTY')
       if (place.name === '..') throw errno('EBUSY')
       detach(place)
       unlinked(directory)
@@ -244,31 +256,4 @@ export function fileSystem({ now, contents, budget, spend }: FileSystemParts) {
       if (at === directory) throw errno('EINVAL')
     }
   }
-}
-
-/** The place of something that is there. */
-function occupied({ parent, name, node, isDirectory }: Place): Place & { node: Node } {
-  if (!node) throw errno('ENOENT')
-  if (isDirectory) asDirectory(node)
-  return { parent, name, node, isDirectory }
-}
-
-/** Nothing can be put into a directory that was removed. */
-function checkLinked(directory: DirectoryNode): void {
-  if (!directory.linked) throw errno('ENOENT')
-}
-
-/** What `rename` demands of its target, as POSIX words it. */
-function checkReplaceable(source: Node, { node: target, isDirectory }: Place): void {
-  if (source.kind === 'directory') {
-    if (target && entriesOf(asDirectory(target)).size > 0) throw errno('ENOTEMPTY')
-  } else if (isDirectory) {
-    throw errno('ENOTDIR')
-  } else if (target?.kind === 'directory') {
-    throw errno('EISDIR')
-  }
-}
-
-function isDot(name: string): boolean {
-  return name === '.' || name === '..'
 }

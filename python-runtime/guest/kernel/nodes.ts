@@ -77,6 +77,13 @@ export function entriesOf(directory: DirectoryNode): Map<string, Node> {
   return directory.entries
 }
 
+/** Whether a directory lists nothing: then it can be removed. */
+export function isEmpty(directory: DirectoryNode): boolean {
+  const entries = entriesOf(directory)
+  const { unlisted } = directory
+  return entries.size === (unlisted !== undefined && entries.has(unlisted) ? 1 : 0)
+}
+
 /** File type bits of `st_mode` (`bits/stat.h`). */
 const typeBits = {
   file: 0o100000,

@@ -47,6 +47,16 @@ describe('files that a program writes', () => {
     expect(await filesOf(result)).toEqual({ x: text('1') })
   })
 
+  it('may be taken away with the folder of the program', async () => {
+    const result = await runPython(py`
+      import os, shutil
+      shutil.rmtree('/mnt')
+      print(os.path.exists('/mnt'))
+    `)
+
+    expect(result).toMatchObject({ stdout: 'False\n', error: null })
+  })
+
   it('may be empty', async () => {
     const result = await runPython('open("empty", "w").close()')
 

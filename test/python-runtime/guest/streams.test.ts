@@ -42,6 +42,22 @@ describe('stdout and stderr', () => {
     expect(stdout).toMatch(/^the headx+\n\[… [0-9]+ bytes of output left out …\]\nx+the tail\n$/s)
   })
 
+  it('tell of a generator that does not end, and of no line of ours', async () => {
+    const { stderr } = await runPython(py`
+      def immortal():
+          while True:
+              try:
+                  yield
+              except BaseException:
+                  pass
+      generator = immortal()
+      next(generator)
+    `)
+
+    expect(stderr).toContain('RuntimeError: generator ignored GeneratorExit')
+    expect(stderr).not.toContain('_sandbox')
+  })
+
   it('carry what descriptors carry', async () => {
     const result = await runPython('import os; os.write(1, b"one\\n"); os.write(2, b"two\\n");')
 

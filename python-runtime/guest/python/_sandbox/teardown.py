@@ -20,6 +20,10 @@ _BUFFERS = (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom)
 """Python's own, whose flushing runs no code of the program unless they are put onto its objects."""
 
 
+_PLACE = '<end of the program>'
+"""The file that all of this is in, for tracebacks of what runs meanwhile."""
+
+
 class _Marker:
     """Lives as long as the namespace that it is put into."""
 
@@ -80,3 +84,7 @@ def _clear(namespace: dict[str, Any]) -> None:
 
 def _is_private(name: str) -> bool:
     return name.startswith('_') and not name.startswith('__')
+
+
+for _function in (let_go, _flush_buffers, _modules_of_program, _is_in, _forget, _clear):
+    _function.__code__ = _function.__code__.replace(co_filename=_PLACE)
