@@ -7,7 +7,8 @@ export function byteString(text: string): string {
 }
 
 export function bytesToString(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
+  // Not spread: that goes through an iterator, which takes nine times as long.
+  return Reflect.apply(String.fromCharCode, null, bytes)
 }
 
 export function stringToBytes(text: string): Uint8Array {

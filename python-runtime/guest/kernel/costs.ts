@@ -20,7 +20,7 @@ export const fuelPerUnpackedByte = 5
 export const fuelPerCharacter = 8
 
 /** A look-up in a directory or another table of the kernel. */
-export const fuelPerLookup = 64
+export const fuelPerLookup = 128
 
 /** An entry of a directory that is made known when the image's folder is first looked into. */
 export const fuelPerNode = 500

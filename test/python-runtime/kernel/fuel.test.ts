@@ -59,7 +59,7 @@ it('takes fuel for every step of a path', async () => {
 
   const [short, long] = [await cost('.'), await cost('./'.repeat(1000))]
 
-  expect(long - short).toBeGreaterThan(1000 * 64)
+  expect(long - short).toBeGreaterThan(1000 * 128)
 })
 
 it('takes fuel for every entry that it lists', async () => {
@@ -68,7 +68,7 @@ it('takes fuel for every entry that it lists', async () => {
 
   const cost = await spent(os, () => os.enter('__syscall_getdents64', folder, buffer, 20 * 280))
 
-  expect(cost).toBeGreaterThan(9 * 64)
+  expect(cost).toBeGreaterThan(9 * 128)
 })
 
 it('takes fuel for what is printed', async () => {
@@ -168,9 +168,9 @@ it('takes fuel for every folder above a moved or a forgotten one', async () => {
   }
 
   const moved = () => os.enter('__syscall_renameat', AT_FDCWD, '/mnt/data/other', AT_FDCWD, 'other')
-  expect(await spent(os, moved)).toBeGreaterThan(depth * 64)
+  expect(await spent(os, moved)).toBeGreaterThan(depth * 128)
   expect(await spent(os, () => os.enter('__syscall_getcwd', buffer, 4096))).toBeGreaterThan(
-    depth * 64,
+    depth * 128,
   )
 })
 
@@ -195,5 +195,5 @@ it('follows links for a bounded time, however many there are', async () => {
     expect(await os.enter('__syscall_stat64', 'link0', result)).toBe('ELOOP')
   })
 
-  expect(cost).toBeLessThan(42 * 2002 * (64 + 2 * 2 * 8))
+  expect(cost).toBeLessThan(42 * 2002 * (128 + 2 * 2 * 8))
 })

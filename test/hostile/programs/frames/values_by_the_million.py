@@ -7,9 +7,9 @@ import struct
 
 device = os.open('/dev/sandbox', os.O_WRONLY)
 head = b'{"type":"result","result":{"is_main_result":false,"json":'
-texts = [head + b'[' + b'{},' * count + b'0]}}' for count in (10_000_000, 5_000_000, 50_000, 49_000)]
-texts.append(head + b'{' + b','.join(b'"k%d":0' % number for number in range(2_000_000)) + b'}}')
 print('before')
+texts = [head + b'[' + b'{},' * count + b'0]}}' for count in (10_000_000, 5_000_000, 50_000, 49_000)]
+texts.append(head + b'{' + b','.join(b'"k%d":0' % number for number in range(200_000)) + b'}}')
 while True:
     for text in texts:
         try:

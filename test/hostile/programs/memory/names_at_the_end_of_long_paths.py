@@ -7,5 +7,6 @@ import os
 
 print('before')
 way = './' * 2030
+target = 'x' * 4000
 for number in range(1_000_000):
-    os.symlink('x', f'{way}a name of some length {number}')
+    os.symlink(target, f'{way}a name of some length {number}')
