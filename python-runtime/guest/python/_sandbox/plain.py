@@ -39,7 +39,7 @@ def encoded(value: Any) -> str:
 
 
 def weight(text: str) -> int:
-    """At least how many values and keys JSON has: what in its strings looks like more is counted too."""
+    """At least how many values and keys JSON has; what looks like one in a string counts too."""
     return sum(map(text.count, ',:[{'))
 
 
