@@ -34,7 +34,7 @@ const ABILITIES = `I know these requests by heart:
 - find the current stock prices of the FAANG companies and create a comparison chart
 - search the web for anything
 
-I also run any Python that a message brings in a \`\`\`python block.`
+I also run any Python that a message brings in \`\`\`python blocks, one after the other.`
 
 const NO_INTERPRETER =
   'To run Python I need the tool `{"type": "code_interpreter"}` in `tools`, and a `tool_choice` that allows it.'
@@ -44,11 +44,14 @@ const NO_SEARCH =
 
 /** What the demo says next: what it will run, what came of it, or what it can do. */
 export function demoAnswer(messages: readonly Message[], offer: Offer): DemoAnswer {
+  const asked = messages.findLastIndex((message) => message.role === 'user')
+  const question = textOf(messages[asked])
   const last = messages.at(-1)
   if (last?.role === 'tool') {
-    return commentOn(parseJson(textOf(last)), offer)
+    const done = messages.slice(asked).filter(({ role }) => role === 'tool').length
+    const next = offer.mayRun ? blocksIn(question)[done] : undefined
+    return commentOn(parseJson(textOf(last)), offer, next)
   }
-  const question = textOf(messages.findLast((message) => message.role === 'user'))
   const query = queryFor(question)
   if (query !== null) return offer.maySearch ? search(query) : introduced(NO_SEARCH)
 
@@ -75,7 +78,7 @@ function queryFor(question: string): string | null {
 }
 
 function planFor(question: string, toolDescription: string) {
-  const block = question.match(/```(?:python|py)[ \t]*\r?\n([\s\S]*?)```/i)?.[1]
+  const [block] = blocksIn(question)
   if (block !== undefined) return { text: 'I run the Python of the message.', code: block }
 
   if (/fibonacci/i.test(question)) {
@@ -87,6 +90,12 @@ function planFor(question: string, toolDescription: string) {
   }
   const csv = csvIn(question, toolDescription)
   return csv && { text: 'I summarize the CSV with pandas.', code: csvSummary(csv) }
+}
+
+/** The programs of a message. */
+function blocksIn(question: string): string[] {
+  const blocks = question.matchAll(/```(?:python|py)[ \t]*\r?\n([\s\S]*?)```/gi)
+  return [...blocks].flatMap(([, code]) => code ?? [])
 }
 
 /** The CSV of a question, as the Python expression that `read_csv` can take. */
@@ -108,9 +117,11 @@ const ToolResult = z.looseObject({
   error: z.looseObject({ message: z.string(), traceback: z.string().default('') }).nullish(),
 })
 
-function commentOn(output: unknown, offer: Offer): DemoAnswer {
+/** `next` is the program of the same message that has not been run yet. */
+function commentOn(output: unknown, offer: Offer, next: string | undefined): DemoAnswer {
   const pages = pagesIn(output)
-  return pages ? commentOnPages(pages, offer) : { text: commentOnProgram(output), call: null }
+  if (pages) return commentOnPages(pages, offer)
+  return { text: commentOnProgram(output), call: next === undefined ? null : run(next) }
 }
 
 function commentOnPages(pages: readonly Page[], { mayRun }: Offer): DemoAnswer {

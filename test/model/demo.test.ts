@@ -45,6 +45,14 @@ describe('the demo model', () => {
     expect(code).toContain(program)
   })
 
+  it('runs the programs of a message one after the other', async () => {
+    const sandbox = new FakeSandbox(prints('42\n'), finishes())
+
+    await demo('```python\nprint(1)\n```\nand\n```py\nprint(2)\n```', {}, sandbox)
+
+    expect(sandbox.executions.map(({ code }) => code.trim())).toEqual(['print(1)', 'print(2)'])
+  })
+
   it('summarizes a CSV that comes with the message', async () => {
     const file = { type: 'file', file: { filename: 'sales.csv', file_data: btoa('a\n1\n') } }
 
@@ -123,7 +131,7 @@ describe('the demo model', () => {
     const chunks = await chunksOf(response)
 
     const text = chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')
-    expect(text).toMatch(/^This is a scripted demo, .*block\.$/s)
+    expect(text).toMatch(/^This is a scripted demo, .*other\.$/s)
     expect(chunks.length).toBeGreaterThan(10)
   })
 })
