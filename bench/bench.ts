@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { ensureImage } from '../scripts/image.ts'
 import { startServer } from '../scripts/serve.ts'
 import { breakdown } from './breakdown.ts'
@@ -17,7 +18,12 @@ import { startup, type Startup } from './startup.ts'
 import { wholeTask } from './whole-task.ts'
 
 // `npm run bench`: everything that is said about speed and memory, measured; written to `docs/`. ROUNDS (15) is
-// how often the contestants take turns, SECONDS (20) how long the clients of each load keep asking.
+// how often the contestants take turns, SECONDS (20) how long the clients of each load keep asking. With
+// `-- --like-cloudflare` the server is limited like one on Cloudflare, and nothing is written.
+const { values } = parseArgs({
+  options: { 'like-cloudflare': { type: 'boolean', default: false } },
+})
+const likeCloudflare = values['like-cloudflare']
 const docs = join(import.meta.dirname, '../docs')
 const rounds = Number(process.env['ROUNDS'] ?? 15)
 const seconds = Number(process.env['SECONDS'] ?? 20)
@@ -42,15 +48,17 @@ const conditions = [
   "Pyodide: the npm package that the image is made from, with its own JavaScript and the image's wheels",
 ]
 const text = report({ conditions, ...served, breakdown: phases, overheads })
-await mkdir(docs, { recursive: true })
-await writeFile(join(docs, 'benchmark.md'), text)
-await writeFile(join(docs, 'benchmark.svg'), startupChart(served.startup))
-await writeFile(join(docs, 'benchmark-computing.svg'), computingChart(served.computed))
-await writeFile(join(docs, 'benchmark-soak.svg'), soakChart(served.soak))
+if (!likeCloudflare) {
+  await mkdir(docs, { recursive: true })
+  await writeFile(join(docs, 'benchmark.md'), text)
+  await writeFile(join(docs, 'benchmark.svg'), startupChart(served.startup))
+  await writeFile(join(docs, 'benchmark-computing.svg'), computingChart(served.computed))
+  await writeFile(join(docs, 'benchmark-soak.svg'), soakChart(served.soak))
+}
 say(`\n${text}`)
 
 async function measureServer() {
-  await using server = await startServer({ log: say })
+  await using server = await startServer({ log: say, likeCloudflare })
   const { url } = server
   const started = await startup(url, native, rounds, say)
   say('whole task')

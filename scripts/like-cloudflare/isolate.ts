@@ -3,14 +3,7 @@
  * of its memory and its time. It has to be loaded before anything that uses them.
  */
 
-/** Cloudflare says 128 MB, and not which. */
-const mostMemoryBytes = 128_000_000
-
-/**
- * What cannot be counted from inside: objects of the guest and the platform's own, and compiled code that is charged
- * to the isolate.
- */
-const heapBytes = 8_000_000
+import { isolateBytes, uncountedBytes } from './memory.ts'
 
 const { setTimeout } = globalThis
 const { Instance } = WebAssembly
@@ -21,8 +14,8 @@ const memories = new Set<WebAssembly.Memory>()
 const signals: { memory: WebAssembly.Memory; address: number }[] = []
 
 const SIGXCPU = 24
-/** How long before its limit a program is told of that. Cloudflare says "shortly". */
-const warningMs = 500
+/** How long before its limit a program is told of that. Cloudflare does not say. */
+const warningMs = 2_000
 
 /** What the clock shows: when the isolate was last given something to do. While it is made there is no time. */
 let shown = 0
@@ -59,7 +52,7 @@ function look(): void {
   if (!limits) return
   if (computedMs > limits.cpuMs - warningMs) raise(SIGXCPU)
   if (computedMs > limits.cpuMs) end('Worker exceeded CPU time limit.')
-  else if (memoryBytes() > mostMemoryBytes) end('Worker exceeded memory limit.')
+  else if (memoryBytes() > isolateBytes) end('Worker exceeded memory limit.')
 }
 
 function raise(signal: number): void {
@@ -75,7 +68,7 @@ function end(reason: string): void {
 }
 
 function memoryBytes(): number {
-  let bytes = heapBytes + heldBytes
+  let bytes = uncountedBytes + heldBytes
   for (const { buffer } of memories) bytes += buffer.byteLength
   return bytes
 }

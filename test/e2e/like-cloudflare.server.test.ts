@@ -57,7 +57,7 @@ describe('a server that is limited like one on Cloudflare', () => {
     const { stdout, error } = await execute({
       code: "print('begun')\nwhile True: pass",
       timeout_ms: 60_000,
-      sandbox_timeout_ms: 4_000,
+      sandbox_timeout_ms: 9_000,
     })
 
     expect(stdout).toBe('begun\n')

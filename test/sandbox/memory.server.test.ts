@@ -15,8 +15,7 @@ describe('the memory of npm start', () => {
 describe('the memory of a deployment', () => {
   let server: Server
   beforeAll(async () => {
-    const vars = { SANDBOX_MEMORY_BYTES: String(sandbox.maxMemoryBytes) }
-    server = await startServer({ vars })
+    server = await startServer({ likeCloudflare: true })
   })
   afterAll(() => server.stop())
 
