@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { glob, mkdir, readFile, stat } from 'node:fs/promises'
+import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import type { NativePython } from '../scripts/native-python.ts'
@@ -18,6 +18,8 @@ export interface Suite {
 interface Packages extends Partial<Settings> {
   /** Folders of packages, whose wheels for other machines have the tests in them. */
   packages: readonly string[]
+  /** Folders of data that only the sources have, and that the tests ask for: empty, so that what needs none is run. */
+  emptyFolders?: readonly string[]
 }
 
 interface SourceArchive extends Partial<Settings> {
@@ -40,7 +42,15 @@ const suites: Record<string, Packages | SourceArchive | null> = {
   },
   // Some of the data are not in the wheel.
   pandas: { packages: ['pandas'], options: ['--no-strict-data-files'] },
-  matplotlib: { packages: ['matplotlib', 'mpl_toolkits'] },
+  matplotlib: {
+    packages: ['matplotlib', 'mpl_toolkits'],
+    emptyFolders: [
+      'matplotlib/tests/baseline_images',
+      'mpl_toolkits/axes_grid1/tests/baseline_images',
+      'mpl_toolkits/axisartist/tests/baseline_images',
+      'mpl_toolkits/mplot3d/tests/baseline_images',
+    ],
+  },
   networkx: { packages: ['networkx'] },
   sympy: { packages: ['sympy'] },
   mpmath: { packages: ['mpmath'] },
@@ -77,7 +87,7 @@ export async function prepareSuite(
   const prepared =
     'sdist' in row[1]
       ? await prepareArchive(row[1].sdist, native, folder)
-      : await preparePackages(name, row[1].packages, native, folder)
+      : await preparePackages(name, row[1], native, folder)
   return { name, runner: { kind: 'pytest', settings }, ...prepared }
 }
 
@@ -85,10 +95,14 @@ type Prepared = Pick<Suite, 'root' | 'parts' | 'zips'>
 
 async function preparePackages(
   name: string,
-  packages: readonly string[],
+  { packages, emptyFolders = [] }: Packages,
   native: NativePython,
   folder: string,
 ): Promise<Prepared> {
+  for (const empty of emptyFolders) {
+    await mkdir(join(native.site, empty), { recursive: true })
+    await writeFile(join(native.site, empty, '.empty'), '')
+  }
   const zips = filesIn(folder, ['tools.zip', `${name}.zip`])
   await native.run([bundle, 'package', native.site, join(folder, `${name}.zip`), ...packages])
   const pattern = packages.map((path) => `${path}/**/{test,tests}/**/test_*.py`)
