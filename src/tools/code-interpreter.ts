@@ -97,22 +97,21 @@ export function codeInterpreter(
 
 /** What a model has to know of every sandbox. */
 const COMMON = [
-  'Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the value of the last expression, and the traceback of an error.',
-  `Installed: ${packages.join(', ')}. There is no network and no pip.`,
+  "Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the last expression's value, an error's traceback.",
+  `Installed: ${packages.join(', ')}. No network, pip, threads, processes, input().`,
   "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
-  'NumPy is 2.4: trapz and in1d are gone (trapezoid, isin); float() of an array of one is an error. Indices (argsort, searchsorted, digitize, pd.factorize) are int32: astype(int) before arithmetic.',
-  'There are no threads or processes (the work of a pool is done in order) and no input().',
+  'NumPy is 2.4: trapezoid, isin for trapz, in1d; float() of an array of one is an error; argsort, searchsorted, factorize give int32.',
 ]
 
 /** The same for one that keeps nothing. */
 export const NOTES: readonly string[] = [
   ...COMMON,
-  'Nothing survives between calls: import, define and load all that is needed.',
+  'Nothing survives between calls: import and load anew.',
 ]
 
 const KEEPING_NOTES: readonly string[] = [
   ...COMMON,
-  `Of a call, the files in ${WORKING_FOLDER} survive, and nothing else: import, define and load all that is needed.`,
+  `Of a call, the files in ${WORKING_FOLDER} survive, and nothing else: import and load anew.`,
 ]
 
 /** All that the model is told of its sandbox: here, so that the client's own instructions stay as they are. */
@@ -121,7 +120,7 @@ function describe(timeoutMs: number, mounts: readonly Mount[], keepsFiles: boole
   return [
     ...(keepsFiles ? KEEPING_NOTES : NOTES),
     `It starts in ${WORKING_FOLDER}. Files that it writes and open Matplotlib figures are shown to the user without links in the answer.`,
-    `It is stopped after ${timeoutMs / 1000} seconds.`,
+    `Stopped after ${timeoutMs / 1000} seconds.`,
     files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',
   ]
     .filter(Boolean)
