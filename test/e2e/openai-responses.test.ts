@@ -1,4 +1,5 @@
 import { zodTextFormat } from 'openai/helpers/zod'
+import type { ResponseIncludable } from 'openai/resources/responses/responses'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { collect } from '../support/collect.ts'
@@ -76,6 +77,22 @@ describe("OpenAI's SDK, asking for a response", () => {
       /^Look: .*\n\n!\[figure-1\.png\]\(http\S+\)\n\n\[out\.csv\]\(http\S+\)$/,
     )
     expect(events.map(({ sequence_number }) => sequence_number)).toEqual(events.map((_, at) => at))
+  })
+
+  it('reads a stream that also has what programs print', async () => {
+    await using upstream = await ScriptedUpstream.start(runs('go()'), says('Done.'))
+    const sandbox = new FakeSandbox(prints('one\n'), prints('two\n'), finishes())
+    // OpenAI's types know only what OpenAI includes.
+    const include: ResponseIncludable[] = JSON.parse('["code_interpreter_call.stdout"]')
+
+    const stream = clientFor(upstream, sandbox).responses.stream({ ...ask, include })
+    const printed: unknown[] = []
+    stream.on('response.code_interpreter_call.interpreting', (event) => {
+      if ('stdout' in event) printed.push(event.stdout)
+    })
+
+    expect((await stream.finalResponse()).output_text).toBe('Done.')
+    expect(printed).toEqual(['one\n', 'two\n'])
   })
 
   it('parses what had to be JSON', async () => {
