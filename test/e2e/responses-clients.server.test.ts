@@ -72,7 +72,7 @@ describe('clients in JavaScript that ask for responses', () => {
       once: answered,
       steps: 2,
       streamed: answered,
-      results: [{ outputs: expect.arrayContaining([{ type: 'logs', logs: '4\n' }]) }, 'sunny'],
+      results: [{ outputs: expect.arrayContaining([{ type: 'logs', logs: '4 []\n' }]) }, 'sunny'],
       sources: ['figure-1.png', 'squares.csv'],
       kinds: expect.arrayContaining(['tool-call', 'tool-result', 'source']),
     })
@@ -100,6 +100,7 @@ describe('clients in Python that ask for responses', () => {
       kept: answered,
       asked: ['user'],
       container: true,
+      found: "4 ['figure-1.png', 'squares.csv']\n",
     })
   })
 
@@ -162,7 +163,7 @@ describe('Codex', () => {
       item: { id: expect.any(String), type: 'agent_message', text: answered },
     })
     expect(model.messages(-1)).toContainEqual(
-      expect.objectContaining({ role: 'tool', content: expect.stringContaining('4\\n') }),
+      expect.objectContaining({ role: 'tool', content: expect.stringContaining('4 []\\n') }),
     )
   })
 })

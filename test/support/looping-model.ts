@@ -1,9 +1,10 @@
 import { calls, runs, says, ScriptedUpstream } from './scripted-upstream.ts'
 
-/** What the program does: it prints, draws and writes. */
+/** What the program does: it prints, lists what it finds, draws and writes. */
 export const PROGRAM = [
+  'import os',
   'import matplotlib.pyplot as plt',
-  'print(2 + 2)',
+  'print(2 + 2, sorted(os.listdir()))',
   'plt.plot([1, 4, 9])',
   "open('squares.csv', 'w').write('1,4,9')",
 ].join('\n')

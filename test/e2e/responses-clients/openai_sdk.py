@@ -49,7 +49,7 @@ except Exception as error:
 kept = client.responses.retrieve(once.id)
 asked = client.responses.input_items.list(once.id).data
 again = client.responses.create(
-    model="some-model", input="And again?", previous_response_id=once.id, tools=ask["tools"]
+    **{**ask, "input": "And again?", "previous_response_id": once.id}
 )
 client.responses.delete(once.id)
 
@@ -67,6 +67,7 @@ print(
             "problem": problem,
             "kept": kept.output_text,
             "asked": [item.role for item in asked],
+            "found": again.output[0].outputs[0].logs,
             "container": again.output[0].container_id == program.container_id,
         }
     )
