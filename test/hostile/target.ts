@@ -15,8 +15,9 @@ const patienceMs = 15_000
 /** All attacks are one caller's, and what they leave is not to fill the store for those after them. */
 const vars = { MAX_STORED_FILES: '100000', MAX_STORED_BYTES: '100000000000' }
 
-export async function startTarget(): Promise<Target> {
-  let server = await startServer({ vars })
+/** Where it may be limited as on Cloudflare. */
+export async function startTarget({ likeCloudflare = false } = {}): Promise<Target> {
+  let server = await startServer({ vars, likeCloudflare })
   return {
     get url() {
       return server.url
@@ -24,7 +25,7 @@ export async function startTarget(): Promise<Target> {
     async revive() {
       if (await recovers(server)) return
       await server.stop()
-      server = await startServer({ vars })
+      server = await startServer({ vars, likeCloudflare })
     },
     [Symbol.asyncDispose]: () => server.stop(),
   }
