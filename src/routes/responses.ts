@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { answer } from '../answer/answer.ts'
 import { ApiError } from '../errors.ts'
 import { lateError } from '../protocols/responses/errors.ts'
-import { responseIds } from '../protocols/responses/ids.ts'
 import { conversationOf, toldItems } from '../protocols/responses/past.ts'
 import {
   responseRequest,
@@ -12,7 +11,7 @@ import {
 import { toEvents, type Ended } from '../protocols/responses/stream.ts'
 import { toResponse } from '../protocols/responses/whole.ts'
 import { withSwitches } from '../protocols/switches.ts'
-import { newId } from '../state/ids.ts'
+import { newId, responseIds } from '../state/ids.ts'
 import type { JsonObject, OwnState } from '../state/store.ts'
 import type { ChatRouteServices } from './chat-completions.ts'
 import { containerOf } from './container.ts'

@@ -42,11 +42,26 @@ export function newBatch(nowMs: number): string {
   return timeMark(nowMs) + chance(2)
 }
 
+/** The id of an item of a conversation, by its place in what was added at once. */
 export function itemId(type: string, conversation: string, batch: string, index: number): string {
-  const digits = conversation.slice('conv_'.length)
-  return `${ITEM_PREFIXES[type] ?? 'item'}_${digits}c${batch}${index.toString(16).padStart(3, '0')}`
+  return placed(type, `${conversation.slice('conv_'.length)}c${batch}`, index)
 }
 
+/** A response's id with those of the items of its output and of its input, by their places there. */
+export function responseIds(response: string) {
+  const digits = response.slice('resp_'.length)
+  return {
+    response,
+    output: (type: string, index: number) => placed(type, `${digits}o`, index),
+    input: (type: string, index: number) => placed(type, `${digits}i`, index),
+  }
+}
+
+function placed(type: string, where: string, index: number): string {
+  return `${ITEM_PREFIXES[type] ?? 'item'}_${where}${index.toString(16).padStart(3, '0')}`
+}
+
+/** What the ids of items begin with, by their types. */
 const ITEM_PREFIXES: Record<string, string> = {
   message: 'msg',
   reasoning: 'rs',

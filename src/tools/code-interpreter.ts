@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import { FileId, type FileStore } from '../files/store.ts'
 import { toBase64 } from './base64.ts'
+import { containerFields } from './container-fields.ts'
 import {
   runExecution,
   type ExecutionResult,
@@ -28,12 +29,7 @@ const Container = z
     {
       type: z.literal('auto'),
       file_ids: FileIds,
-      memory_limit: z
-        .literal('1g', 'expected "1g", or none: the memory of a program is the server\'s to say')
-        .nullish(),
-      network_policy: z
-        .strictObject({ type: z.literal('disabled', 'expected "disabled": there is no network') })
-        .nullish(),
+      ...containerFields,
     },
     { error: (issue) => (issue.code === 'invalid_type' ? AUTO : undefined) },
   )

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ClientTool, ToolSpec } from '../../answer/request.ts'
 import type { Fields } from '../../model/fields.ts'
+import { containerFields } from '../../tools/container-fields.ts'
 import { timeoutFields, type TimeLimits } from '../../tools/limits.ts'
 import { WebSearchSpec } from '../../tools/web-search.ts'
 
@@ -58,12 +59,7 @@ const FileIds = z.array(z.string()).max(100).default([])
 const AutoContainer = z.strictObject({
   type: z.literal('auto'),
   file_ids: FileIds.describe('Uploaded files, put into `/mnt/data` of every program.'),
-  memory_limit: z
-    .literal('1g', 'expected "1g", or none: the memory of a program is the server\'s to say')
-    .nullish(),
-  network_policy: z
-    .strictObject({ type: z.literal('disabled', 'expected "disabled": there is no network') })
-    .nullish(),
+  ...containerFields,
 })
 
 const Container = z

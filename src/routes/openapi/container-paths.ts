@@ -4,7 +4,7 @@ import { ContainerQuery } from '../containers.ts'
 import { PageQuery } from '../paging.ts'
 import { ContainerUploadFields } from '../read-upload.ts'
 import { CONTAINER_ID, KEPT_EXAMPLES as EXAMPLES } from './kept-examples.ts'
-import { bytes, idIn, parameter, queryParameters, uploadSchema } from './parts.ts'
+import { contentAnswers, idIn, queryParameters, RANGE, uploadSchema } from './parts.ts'
 
 const tags = ['Containers']
 const id = idIn('id', CONTAINER_ID)
@@ -124,15 +124,9 @@ export const containerPaths = () => ({
       operationId: 'downloadContainerFile',
       summary: 'Read a file of a container',
       tags,
-      parameters: [parameter('header', 'Range', { type: 'string', examples: ['bytes=0-1023'] })],
+      parameters: [RANGE],
       responses: {
-        200: { description: 'The bytes.', content: bytes() },
-        206: {
-          description: 'The bytes asked for.',
-          headers: { 'content-range': { schema: { type: 'string' } } },
-          content: bytes(),
-        },
-        ...failures('NotFound', 'OutOfRange'),
+        ...contentAnswers(),
       },
     },
   },

@@ -1,14 +1,28 @@
 import type * as z from 'zod'
+import { failures } from '../../protocols/openapi/parts.ts'
 import { toFields } from '../../protocols/openapi/schemas.ts'
 import { type ContainerUploadFields, UploadFields } from '../read-upload.ts'
 import { EXAMPLES } from './examples.ts'
 
-export function bytes() {
-  return { '*/*': { schema: { type: 'string', contentEncoding: 'binary' } } }
-}
-
 export function parameter(place: 'query' | 'header' | 'path', name: string, schema: object) {
   return { in: place, name, required: place === 'path', schema }
+}
+
+/** Asks for a part of a file. */
+export const RANGE = parameter('header', 'Range', { type: 'string', examples: ['bytes=0-1023'] })
+
+/** What comes when a file is read, whole or in part. */
+export function contentAnswers() {
+  const content = { '*/*': { schema: { type: 'string', contentEncoding: 'binary' } } }
+  return {
+    200: { description: 'The bytes.', content },
+    206: {
+      description: 'The bytes asked for.',
+      headers: { 'content-range': { schema: { type: 'string' } } },
+      content,
+    },
+    ...failures('NotFound', 'OutOfRange'),
+  }
 }
 
 export function idOf(what: 'file' | 'model') {

@@ -8,7 +8,7 @@ import { containerPaths } from './container-paths.ts'
 import { conversationPaths } from './conversation-paths.ts'
 import { EXAMPLES } from './examples.ts'
 import { keptResponsePaths } from './kept-response-paths.ts'
-import { bytes, idOf, parameter, queryParameters, uploadSchema } from './parts.ts'
+import { contentAnswers, idOf, parameter, queryParameters, RANGE, uploadSchema } from './parts.ts'
 
 /** Every address of the API and what it does there. */
 export const paths = () => ({
@@ -87,19 +87,13 @@ export const paths = () => ({
       tags: ['Files'],
       security: [{ key: [] }, {}],
       parameters: [
-        parameter('header', 'Range', { type: 'string', examples: ['bytes=0-1023'] }),
+        RANGE,
         parameter('query', 'owner', { type: 'string' }),
         parameter('query', 'expires', { type: 'string' }),
         parameter('query', 'signature', { type: 'string' }),
       ],
       responses: {
-        200: { description: 'The bytes.', content: bytes() },
-        206: {
-          description: 'The bytes asked for.',
-          headers: { 'content-range': { schema: { type: 'string' } } },
-          content: bytes(),
-        },
-        ...failures('NotFound', 'OutOfRange'),
+        ...contentAnswers(),
       },
     },
   },
