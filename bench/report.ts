@@ -75,7 +75,7 @@ function startupTable({ ours, warmChart, native, pyodide }: Startup, task: Whole
 }
 
 /** What was promised, as ratios of one run. The times in milliseconds are meant for a quiet machine. */
-export function bars({ startup, computed, loads, soak, overheads }: Measurements): string {
+function bars({ startup, computed, loads, soak, overheads }: Measurements): string {
   const { ours, warmChart, native, pyodide } = startup
   const imports = ours.imports.median / native.imports.median
   const print = ours.print.median / pyodide.median

@@ -23,7 +23,7 @@ export interface RawFrame {
  * Bounds on the JSON of a frame: to parse it takes some twenty milliseconds at most, in one go. What a program shows
  * that means well is within them (`_sandbox/formats.py`); files are payload.
  */
-export const maxJsonBytes = 12 * 1024 * 1024
+const maxJsonBytes = 12 * 1024 * 1024
 export const maxJsonWeight = 100_000
 
 export class FrameError extends Error {}

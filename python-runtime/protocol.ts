@@ -36,7 +36,7 @@ export interface GuestLimits {
 }
 
 /** The data behind one matplotlib figure, in E2B's shape. */
-export const Chart = z.looseObject({
+const Chart = z.looseObject({
   type: z.string(),
   title: z.string().nullish(),
   x_label: z.string().nullish(),

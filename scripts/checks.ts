@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { pythonTool } from './python-tools.ts'
 import { runTool, toolStep, type Step } from './steps.ts'
 
-const ruffVersion = '0.17.6'
 const pythonFiles = [
   'python-runtime/guest',
   'python-runtime/build',
@@ -17,6 +15,7 @@ const pythonFiles = [
 export const checks: readonly Step[] = [
   toolStep('format', 'oxfmt', '--check'),
   toolStep('lint', 'oxlint', '--deny-warnings'),
+  toolStep('dead code', 'knip'),
   toolStep('types', 'tsc'),
   toolStep('types of the playground', 'tsc', '-p', 'src/routes/playground'),
   toolStep(
@@ -28,22 +27,18 @@ export const checks: readonly Step[] = [
     '--check',
   ),
   { name: 'Python', run: checkPython },
+  { name: 'workflows', run: checkWorkflows },
 ]
 
 async function checkPython(): Promise<void> {
-  const ruff = await installRuff()
+  const ruff = await pythonTool('ruff', '0.17.6')
   const config = ['--config', 'python-runtime/ruff.toml']
   await runTool(ruff, 'check', ...config, ...pythonFiles)
   await runTool(ruff, 'format', '--check', ...config, ...pythonFiles)
 }
 
-/** Ruff is a package of Python's index; it is kept beside the image's other downloads. */
-async function installRuff(): Promise<string> {
-  const folder = join(import.meta.dirname, `../python-runtime/.cache/ruff-${ruffVersion}`)
-  const ruff = join(folder, 'bin/ruff')
-  if (!existsSync(ruff)) {
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
-    await runTool('python3', ...pip, '--no-deps', '--target', folder, `ruff==${ruffVersion}`)
-  }
-  return ruff
+/** What of a workflow is dangerous; that each is one at all is for `test/workflows.test.ts`. */
+async function checkWorkflows(): Promise<void> {
+  const zizmor = await pythonTool('zizmor', '1.32.0')
+  await runTool(zizmor, '--offline', '--quiet', '--no-progress', '.github')
 }

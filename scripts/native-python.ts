@@ -25,7 +25,7 @@ export interface NativePython {
   attempt: (args: readonly string[], options?: RunOptions) => Promise<string>
 }
 
-export interface RunOptions {
+interface RunOptions {
   input?: string
   env?: Record<string, string>
   cwd?: string

@@ -1,6 +1,6 @@
 import { round, svg, text, type Color } from './svg.ts'
 
-export interface Panel {
+interface Panel {
   /** What the vertical axis shows, in which unit. */
   label: string
   lines: { color: Color; name?: string; points: Point[] }[]

@@ -10,7 +10,7 @@ const Outcome = z.object({
   error: ExecutionError.nullable(),
   usage: Usage,
 })
-export type Outcome = z.infer<typeof Outcome>
+type Outcome = z.infer<typeof Outcome>
 
 const Completion = z.object({
   choices: z.array(
@@ -22,7 +22,7 @@ const Completion = z.object({
   ),
 })
 
-export interface Program {
+interface Program {
   code: string
   timeout_ms?: number
   files?: readonly { name: string; data: string }[]

@@ -11,7 +11,7 @@ export interface Question {
   ask: (server: Deployment, repeats: number) => Promise<Reply>
 }
 
-export interface Reply {
+interface Reply {
   found: string
   isExpected: boolean
 }

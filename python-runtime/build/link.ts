@@ -17,7 +17,7 @@ import { pageBytes, type FunctionType, type Limits } from './wasm/types.ts'
 import { writeModule } from './wasm/write-module.ts'
 
 /** A wasm binary and the name under which errors and records speak of it. */
-export interface Binary {
+interface Binary {
   name: string
   bytes: Uint8Array
 }
@@ -53,14 +53,14 @@ export interface Linked {
   sizes: { name: string; codeBytes: number; keptCodeBytes: number; dataBytes: number }[]
 }
 
-export interface LinkedLibrary {
+interface LinkedLibrary {
   name: string
   memoryBase: number
   /** The table slots of the functions that Python's import looks up by name. */
   exports: Record<string, number>
 }
 
-export interface UndefinedSymbol {
+interface UndefinedSymbol {
   name: string
   neededBy: string[]
 }

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate'
 /** Files of the image by their path from its root. */
 export type Files = Map<string, Uint8Array>
 
-export const standardLibrary = 'lib/python3.14'
+const standardLibrary = 'lib/python3.14'
 export const sitePackages = `${standardLibrary}/site-packages`
 
 /**

@@ -18,7 +18,7 @@ const maxToldBytes = 512 * 1024
 const maxToldWeight = 100
 
 /** An event that is for the kernel: how the program ended, or where it was. */
-export interface Told {
+interface Told {
   type: 'finished' | 'last_words'
   [field: string]: unknown
 }

@@ -16,7 +16,7 @@ export type Login =
   | { kind: 'out' }
   | { kind: 'unknown'; reason: string }
 
-export type Bucket =
+type Bucket =
   /** Without a login there is nothing to see. */
   | { kind: 'unseen' }
   | { kind: 'there'; rules: readonly ExpiryRule[] }

@@ -1,7 +1,7 @@
 import { v8Flags } from '../v8-flags.ts'
 
 /** A module of the Worker: its name in the bundle, which is also its file's. */
-export type Module = string
+type Module = string
 
 export interface WorkerdOptions {
   modules: readonly Module[]

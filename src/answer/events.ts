@@ -31,7 +31,7 @@ export type AnswerEvent =
   | { type: 'item_finished'; item: Item }
   | { type: 'finished'; reason: string; usage: Usage | null }
 
-export interface ItemStart {
+interface ItemStart {
   index: number
   round: number
   type: Item['type']

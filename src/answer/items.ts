@@ -45,7 +45,7 @@ export type ProgramItem = ProgramUse & Finished
 export type SearchItem = SearchUse & Finished
 
 /** A call of a tool of the client's, which is the client's to answer. */
-export interface ClientCallItem extends Place {
+interface ClientCallItem extends Place {
   type: 'client_call'
   call: ToolCall
 }

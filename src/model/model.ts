@@ -20,7 +20,7 @@ export interface Identity {
 }
 
 /** A piece of what a model says. */
-export interface Said {
+interface Said {
   text: string
   /** How likely the tokens were, and what else might have been, where that was asked for. */
   logprobs: Logprobs | null

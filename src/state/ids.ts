@@ -4,7 +4,7 @@ export type IdPrefix = (typeof ID_PREFIXES)[number]
 let count = 0
 
 /** The time, then a count, so that what is made in one millisecond sorts too: 16 hexadecimal digits. */
-export function timeMark(nowMs: number): string {
+function timeMark(nowMs: number): string {
   count = (count + 1) % 0x1_00_00
   return nowMs.toString(16).padStart(12, '0') + count.toString(16).padStart(4, '0')
 }

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts'
 /** What came as an object of JSON: items, and responses, in OpenAI's shape, which is nothing to whoever keeps them. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-export interface NewResponse {
+interface NewResponse {
   /** As `newId` makes it. */
   id: string
   /** In seconds since 1970. */
@@ -30,7 +30,7 @@ export interface ContainerFile {
   kind: 'made' | 'uploaded' | 'attached'
 }
 
-export interface NewContainer {
+interface NewContainer {
   /** As `newId` makes it. */
   id?: string
   name: string
@@ -53,7 +53,7 @@ export interface StoredConversation {
   metadata: Readonly<Record<string, string>>
 }
 
-export interface NewConversation {
+interface NewConversation {
   metadata: Readonly<Record<string, string>>
   items: readonly JsonObject[]
 }
@@ -108,7 +108,7 @@ export interface OwnState {
   deleteConversation(id: string): Promise<boolean>
 }
 
-export interface ContainerPage {
+interface ContainerPage {
   /** The id that the page before ended with. */
   after?: string
   order: 'asc' | 'desc'

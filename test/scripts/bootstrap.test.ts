@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -10,6 +11,13 @@ const lock = lockOf({
   fflate: { version: '1.0.0' },
   fsevents: { version: '1.0.0', optional: true },
 })
+
+/** The Node that a newcomer's npm runs with, and so the bootstrap: the first one that the project has not installed. */
+const machineNode = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .map((folder) => join(folder, 'node'))
+  .find((program) => existsSync(program))
 
 let project: string
 
@@ -65,7 +73,10 @@ describe('the bootstrap', () => {
     expect(code).toBe(1)
   })
 
-  it('runs the Node of the project', async () => {
+  it('runs the Node of the project, on whatever Node it is run itself', async ({ annotate }) => {
+    await annotate(
+      execFileSync(machineNode ?? process.execPath, ['--version'], { encoding: 'utf8' }),
+    )
     await installed(lock)
     await script('console.log(process.execPath)')
 
@@ -129,7 +140,7 @@ async function script(code: string): Promise<void> {
 function start(...args: string[]): ChildProcess {
   const path = [join(project, 'tools'), process.env['PATH']].join(delimiter)
   const file = join(project, 'scripts/bootstrap.mjs')
-  return spawn(process.execPath, [file, 'script.mjs', ...args], {
+  return spawn(machineNode ?? process.execPath, [file, 'script.mjs', ...args], {
     env: { ...process.env, PATH: path, npm_lifecycle_event: undefined },
   })
 }

@@ -1,7 +1,7 @@
 import { calls, runs, says, ScriptedUpstream } from './scripted-upstream.ts'
 
 /** What the program does: it prints, lists what it finds, draws and writes. */
-export const PROGRAM = [
+const PROGRAM = [
   'import os',
   'import matplotlib.pyplot as plt',
   'print(2 + 2, sorted(os.listdir()))',

@@ -11,7 +11,7 @@ export interface Received {
   body: UpstreamBody
 }
 
-export interface UpstreamBody {
+interface UpstreamBody {
   [parameter: string]: unknown
   model?: string
   stream?: boolean

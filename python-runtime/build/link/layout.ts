@@ -2,7 +2,7 @@ import type { WasmModule } from '../wasm/module.ts'
 import { readDynamicLinking, type DynamicLinking } from './dylink.ts'
 import type { Heap } from './heap.ts'
 
-export interface Placement {
+interface Placement {
   memoryBase: number
   tableBase: number
 }

@@ -22,11 +22,11 @@ export interface Program {
 }
 
 /** A function that somebody must provide at run time, or one that has a body in a unit. */
-export type ProgramFunction =
+type ProgramFunction =
   | { kind: 'import'; module: string; name: string; type: number }
   | { kind: 'defined'; unit: Unit; index: number; type: number; body: Uint8Array }
 
-export interface ProgramGlobal {
+interface ProgramGlobal {
   unit: Unit
   type: GlobalType
   /** A constant expression in the unit's indices. */

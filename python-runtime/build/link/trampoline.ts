@@ -7,7 +7,7 @@ import { ValueType, type FunctionType } from '../wasm/types.ts'
 export const TRAMPOLINE = 'trampoline_call'
 
 /** What CPython calls where it finds none; Pyodide's JavaScript provides it. */
-export const TRAMPOLINE_FALLBACK = '_PyEM_TrampolineCall_JS'
+const TRAMPOLINE_FALLBACK = '_PyEM_TrampolineCall_JS'
 
 /** How many arguments a C function that Python calls may take, in the order in which they are tried. */
 const ARITIES = [3, 2, 1, 0]

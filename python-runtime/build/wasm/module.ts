@@ -44,7 +44,7 @@ export interface Export {
   index: number
 }
 
-export interface Global {
+interface Global {
   type: GlobalType
   /** A constant expression, its `end` included. */
   value: Uint8Array

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { canonicalName, fits, readWheelName, sha256 } from './wheel-file.ts'
 
 /** A wheel from elsewhere that stands in for one of the project's own. */
-export interface OtherWheel {
+interface OtherWheel {
   file: string
   bytes: Uint8Array
   /** Whether a lock at its source said what its bytes are. */

@@ -14,12 +14,12 @@ import {
 const MAX_BATCH = 20
 
 const ProgressToken = z.union([z.string(), z.int()])
-export type ProgressToken = z.infer<typeof ProgressToken>
+type ProgressToken = z.infer<typeof ProgressToken>
 
 const Params = z.looseObject({
   _meta: z.looseObject({ progressToken: ProgressToken.optional() }).optional(),
 })
-export type Params = z.infer<typeof Params>
+type Params = z.infer<typeof Params>
 
 /** A message of JSON-RPC that asks for something, or with no `id` tells something. */
 export const RpcRequest = z.object({

@@ -12,9 +12,7 @@ export interface ToolResult {
   isError?: boolean
 }
 
-export type ToolStep =
-  | { type: 'progress'; message: string }
-  | { type: 'result'; result: ToolResult }
+type ToolStep = { type: 'progress'; message: string } | { type: 'result'; result: ToolResult }
 
 /** A tool as MCP knows it. */
 export interface ServerTool {

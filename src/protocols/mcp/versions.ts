@@ -2,7 +2,7 @@
 export const STATELESS_VERSION = '2026-07-28'
 
 /** The versions that begin with `initialize`, the newest first. */
-export const HANDSHAKE_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'] as const
+const HANDSHAKE_VERSIONS = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'] as const
 
 /** What is taken for the version of a request after a handshake that does not name it. */
 export const UNNAMED_VERSION = '2025-03-26'

@@ -66,7 +66,7 @@ const Container = z
   .union([z.string().min(1), AutoContainer], 'expected {"type": "auto"} or the id of a container')
   .describe('The files of programs: new ones, or those that a container has.')
 
-export const INTERPRETER = 'code_interpreter'
+const INTERPRETER = 'code_interpreter'
 
 function interpreterTool(limits: TimeLimits) {
   return z.strictObject({

@@ -22,7 +22,7 @@ const { i32 } = ValueType
 
 export const CORE_HEAP = 1024
 export const BREAK_ADDRESS = 64
-export const ANSWER_ADDRESS = 16
+const ANSWER_ADDRESS = 16
 
 /** A main module of a few instructions, shaped as emscripten shapes one. */
 export function tinyCore(breakPointer = constant(BREAK_ADDRESS)): Uint8Array {

@@ -5,7 +5,7 @@ import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { Asked, Next } from './wire.ts'
 
 /** Sandboxes of dynamic Workers: one by itself, and one with all that is around it when it serves. */
-export type RealSandbox = 'alone' | 'as served'
+type RealSandbox = 'alone' | 'as served'
 
 export interface RealSandboxes extends AsyncDisposable {
   sandbox: (name: RealSandbox) => Sandbox

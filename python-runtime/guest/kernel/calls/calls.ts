@@ -19,7 +19,7 @@ export interface Machine {
 }
 
 /** What system calls ask of the program in turn, while it is inside the call. */
-export interface Program {
+interface Program {
   /** Gives 0 when there is no memory left. */
   allocate(size: number, alignment?: number): number
   free(address: number): void
