@@ -16,7 +16,12 @@ export const project = join(import.meta.dirname, '../..')
 
 /** Every page that people read. */
 export const pages: readonly string[] = globSync(
-  ['*.md', 'docs/*.md', 'examples/*.md', 'python-runtime/*.md', 'python-runtime/wheels/*.md'],
+  [
+    '*.md',
+    '{client,docs,examples,python-runtime}/*.md',
+    'docs/decisions/*.md',
+    'python-runtime/{build,wheels}/*.md',
+  ],
   { cwd: project },
 ).toSorted()
 
