@@ -26,6 +26,7 @@ import { requestId } from './routes/request-id.ts'
 import { requestLog } from './routes/request-log.ts'
 import { responses } from './routes/responses.ts'
 import type { Services } from './services.ts'
+import { VERSION } from './version.ts'
 
 /** Where MCP is spoken, and errors are written as it has them. */
 const MCP = '/mcp'
@@ -57,7 +58,7 @@ export function createApp(services: Services) {
   app.notFound((c) => errorResponse(notHere(c.req.path)))
   app.use(requestId)
   // Asked every second by those who watch over the server, and not worth a line of the log.
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/healthz', (c) => c.json({ status: 'ok', version: VERSION }))
   app.use(requestLog((entry) => services.log(JSON.stringify(entry))))
   app.use(timing({ totalDescription: '' }))
   app.use(allowOrigins(services.corsOrigins))

@@ -2,6 +2,7 @@ import OpenAI, { APIError } from 'openai'
 import * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import { notDeeper, readJson } from '../json.ts'
+import { USER_AGENT } from '../version.ts'
 import { readBody } from './answer-body.ts'
 import { Chunk, toChunk } from './chunk.ts'
 import { concede } from './concessions.ts'
@@ -35,6 +36,7 @@ export function openaiModel(config: OpenAiConfig): Model {
     organization: null,
     project: null,
     logLevel: 'off',
+    defaultHeaders: { 'user-agent': USER_AGENT },
     ...(config.timeoutMs !== undefined && { timeout: config.timeoutMs }),
     ...(config.fetch && { fetch: config.fetch }),
   })

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { ApiError } from '../errors.ts'
 import { parseJson } from '../json.ts'
+import { USER_AGENT } from '../version.ts'
 
 /** The part of `fetch` that providers need. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -59,6 +60,7 @@ async function attempt<Schema extends z.ZodType>(
       method: body ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
+        'user-agent': USER_AGENT,
         ...(body && { 'content-type': 'application/json' }),
         ...headers,
       },

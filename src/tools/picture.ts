@@ -1,3 +1,5 @@
+import { USER_AGENT } from '../version.ts'
+
 /** A picture that a message brings along. */
 export interface Picture {
   bytes: Uint8Array
@@ -53,7 +55,8 @@ export function publicPictures(request: (url: string, init: RequestInit) => Prom
   ): Promise<Picture | null> {
     let url = URL.parse(address)
     for (let hops = 0; url && isPublic(url) && hops <= MAX_REDIRECTS; hops++) {
-      const response = await request(url.href, { redirect: 'manual', signal })
+      const headers = { 'user-agent': USER_AGENT }
+      const response = await request(url.href, { headers, redirect: 'manual', signal })
       const next = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || next === null) {
         return read(response, maxBytes)

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { publicPictures } from '../../src/tools/picture.ts'
+import { USER_AGENT } from '../../src/version.ts'
 import { ask, chat } from '../support/chat-request.ts'
 import { FakeSandbox, finishes, PIXEL } from '../support/fake-sandbox.ts'
 import { runs, says, ScriptedUpstream } from '../support/scripted-upstream.ts'
@@ -160,8 +161,9 @@ describe('the addresses of pictures', () => {
 
   async function fetchedFor(url: string, answers: Response[] = [png()]) {
     const asked: string[] = []
-    const fetchPicture = publicPictures(async (address) => {
+    const fetchPicture = publicPictures(async (address, { headers }) => {
       asked.push(address)
+      expect(new Headers(headers).get('user-agent')).toBe(USER_AGENT)
       return answers.shift() ?? new Response(null, { status: 404 })
     })
     const picture = await fetchPicture(url, 1_000, new AbortController().signal)

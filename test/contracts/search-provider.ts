@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fetch, Patience } from '../../src/search/fetch-json.ts'
 import type { SearchHit, SearchProvider, SearchQuery } from '../../src/search/provider.ts'
+import { USER_AGENT } from '../../src/version.ts'
 
 interface SearchProviderFixture {
   create: (request: Fetch, patience: Patience) => SearchProvider
@@ -44,6 +45,14 @@ export function searchProviderContract(name: string, fixture: SearchProviderFixt
       expect(await provider.search(query, signal)).toEqual([
         knowsScores ? hit : { ...hit, score: null },
       ])
+    })
+
+    it('says who asks', async () => {
+      const { scripted, provider } = service(() => Response.json(answer([hit])))
+
+      await provider.search(query, signal)
+
+      expect(scripted.askedBy).toEqual([USER_AGENT])
     })
 
     it('finds nothing', async () => {
@@ -158,13 +167,15 @@ const silence: Reply = (aborted) =>
 /** A service that answers as the script says, and remembers what it was asked, as text. */
 class ScriptedService {
   readonly asked: string[] = []
+  readonly askedBy: (string | null)[] = []
   readonly #replies: Reply[]
 
   constructor(replies: Reply[]) {
     this.#replies = replies
   }
 
-  readonly fetch: Fetch = async (url, { body, signal: aborted }) => {
+  readonly fetch: Fetch = async (url, { body, headers, signal: aborted }) => {
+    this.askedBy.push(new Headers(headers).get('user-agent'))
     this.asked.push(`${decodeURIComponent(url)} ${typeof body === 'string' ? body : ''}`)
     const reply = this.#replies.shift()
     if (!reply) throw new Error('The script is over.')

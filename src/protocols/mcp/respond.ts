@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { VERSION } from '../../version.ts'
 import { CODES, resultMessage, RpcError } from './json-rpc.ts'
 import type { Call } from './request.ts'
 import type { ServerTool } from './server-tool.ts'
@@ -8,7 +9,7 @@ import { agreedVersion, STATELESS_VERSION } from './versions.ts'
 const SERVER = {
   name: 'open-code-interpreter',
   title: 'Open code interpreter',
-  version: '1',
+  version: VERSION,
 }
 const CAPABILITIES = { tools: {} }
 const INSTRUCTIONS =

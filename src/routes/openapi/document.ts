@@ -4,6 +4,7 @@ import { executionAnswers, executionRequests } from '../../protocols/executions/
 import { mcpAnswers, mcpRequests } from '../../protocols/mcp/openapi.ts'
 import { refTo, toComponents } from '../../protocols/openapi/schemas.ts'
 import { responseAnswers, responseRequests } from '../../protocols/responses/openapi.ts'
+import { VERSION } from '../../version.ts'
 import { ContainerFileRequest } from '../container-files.ts'
 import { ContainerRequest } from '../containers.ts'
 import { ConversationRequest, ConversationUpdate, ItemsRequest } from '../conversations.ts'
@@ -51,7 +52,7 @@ export function openApiDocument(limits: RequestLimits) {
     openapi: '3.1.1',
     info: {
       title: 'Open code interpreter',
-      version: '1',
+      version: VERSION,
       description:
         "OpenAI's chat completions, responses, files and models, with tools that this server runs: Python in a fresh sandbox, and a web search. Every answer has `x-request-id`.",
       license: { name: 'MIT', identifier: 'MIT' },

@@ -3,6 +3,7 @@ import { executionPaths } from '../../protocols/executions/openapi.ts'
 import { mcpPaths } from '../../protocols/mcp/openapi.ts'
 import { failures, json } from '../../protocols/openapi/parts.ts'
 import { responsePaths } from '../../protocols/responses/openapi.ts'
+import { VERSION } from '../../version.ts'
 import { FileQuery, RemovalQuery } from '../files.ts'
 import { containerPaths } from './container-paths.ts'
 import { conversationPaths } from './conversation-paths.ts'
@@ -132,8 +133,12 @@ export const paths = () => ({
           description: 'It is.',
           content: {
             'application/json': {
-              schema: { type: 'object', properties: { status: { const: 'ok' } } },
-              example: { status: 'ok' },
+              schema: {
+                type: 'object',
+                properties: { status: { const: 'ok' }, version: { type: 'string' } },
+                required: ['status', 'version'],
+              },
+              example: { status: 'ok', version: VERSION },
             },
           },
         },
