@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compile } from '../../python-runtime/build/wasm/compile.ts'
+import { channel, type Listener } from '../../python-runtime/guest/channel.ts'
+import type { Image, ImageRecord } from '../../python-runtime/guest/image.ts'
+import { workingDirectory } from '../../python-runtime/guest/kernel/environment.ts'
+import { kernel } from '../../python-runtime/guest/kernel/kernel.ts'
+import { restore } from '../../python-runtime/guest/restore.ts'
+import { budgetPrograms } from './programs.ts'
+
+const dist = join(import.meta.dirname, '../../python-runtime/dist')
+const mebibyte = 1024 ** 2
+const plentyOfFuel = 0x7fffffff
+const limits = { maxFrameBytes: 32 * mebibyte, maxResults: 200, maxResultBytes: 80 * mebibyte }
+
+/** The fuel that ten programs burn, each in a fresh sandbox, from when Python is entered until it has told its results. */
+export async function fuelOfPrograms(image: Image): Promise<Record<string, number>> {
+  const burned: Record<string, number> = {}
+  for (const [name, code] of Object.entries(budgetPrograms)) {
+    burned[name] = (await execution(image, code)).fuel
+  }
+  return burned
+}
+
+/** How many modules are loaded when a program begins. */
+export async function modulesAtStart(image: Image): Promise<number> {
+  const { printed } = await execution(image, 'import sys; print(len(sys.modules))')
+  return Number(printed)
+}
+
+/**
+ * Runs a program as `guest/execute.ts` does, in this process. The clock stands still and randomness is zero, so that the
+ * same image gives the same number on every machine. Rejects when the program fails.
+ */
+async function execution(image: Image, code: string): Promise<{ fuel: number; printed: string }> {
+  let printed = ''
+  let told: unknown
+  let fuel = 0
+  const decoder = new TextDecoder()
+  const machine = kernel({
+    libraries: image.libraries,
+    now: () => 0,
+    monotonic: () => 0,
+    cpuTime: () => 0,
+    random: (into) => void into.fill(0),
+    stdout: (bytes) => void (printed += decoder.decode(bytes, { stream: true })),
+    stderr: () => undefined,
+    outOfFuel: refill,
+    sleep: async () => false,
+    maxMemoryBytes: 512 * mebibyte,
+    maxFileBytes: 64 * mebibyte,
+  })
+  restore(machine, image)
+  machine.chdir(workingDirectory)
+  const tank = machine.program.global('__fuel')
+  function refill(): void {
+    fuel += plentyOfFuel - Number(tank.value)
+    tank.value = plentyOfFuel
+  }
+
+  const listener: Listener = {
+    told: (event) => void (told = event['error']),
+    shown: () => undefined,
+    mustWait: () => false,
+  }
+  const request = { code, timeout_ms: 60_000 }
+  const device = channel(request, limits, listener, machine.program.spend)
+  machine.fs.makeDevice('/dev/sandbox', device)
+  tank.value = plentyOfFuel
+  await machine.program.enter('PyObject_CallNoArgs', image.entry)
+  refill()
+
+  if (told !== null) throw new Error(`A program of the budget failed: ${JSON.stringify(told)}`)
+  return { fuel, printed }
+}
+
+export async function readImage(): Promise<Image> {
+  const read = async (name: string) => new Uint8Array(await readFile(join(dist, name)))
+  const record: ImageRecord = JSON.parse(await readFile(join(dist, 'image.json.txt'), 'utf8'))
+  return {
+    ...record,
+    program: compile(await read('python.wasm')),
+    snapshot: compile(await read('snapshot.wasm')),
+    archive: compile(await read('files.wasm')),
+  }
+}
