@@ -42,7 +42,7 @@ function ofMcp([command, verb, ...args]: string[], known: string[]): string | nu
 }
 
 function ofNpm([command = '', ...args]: string[]): string | null {
-  if (command === 'ci' || command === 'install') return null
+  if (['ci', 'install', 'version'].includes(command)) return null
   const script = command === 'run' ? (args[0] ?? '') : command
   if (scripts[script] === undefined) return `package.json has no script "${script}"`
   return script === 'example' ? ofFile(`examples/${args[1]}.ts`) : null
