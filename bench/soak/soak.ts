@@ -7,12 +7,13 @@ import { startServer } from '../../scripts/serve.ts'
 import { mebibytes, milliseconds, table } from '../format.ts'
 import { summarize } from '../statistics.ts'
 import { soakChart } from './chart.ts'
+import { bursts, flood, type Burst, type Flood } from './crowds.ts'
 import { soak, type Done, type Soak } from './load.ts'
 import { fullDisk, restarts, type FullDisk, type Restart } from './mishaps.ts'
 
 // `node bench/soak/soak.ts [--minutes 30] [--clients 2] [--small-disk FOLDER]`: a long load of everything that clients and
 // programs do, good and bad. Draws `docs/soak.svg` and prints what came of it. Then the server is killed on its clients,
-// again and again, and, in a folder on a disk of less than 100 MB, fills that disk.
+// again and again, and, in a folder on a disk of less than 100 MB, fills that disk. Last, more come at once than are served.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '30' },
@@ -33,6 +34,7 @@ for (const line of faultsIn(result.done)) say(line)
 say(`\n${restartTable(await restarts(5))}\n`)
 const smallDisk = values['small-disk']
 if (smallDisk !== undefined) say(`${diskTable(await fullDisk(smallDisk))}\n`)
+say(`${burstTable(await bursts(5))}\n\n${floodTable(await flood(20))}`)
 
 async function measured(): Promise<Soak> {
   // No key asks as often as one may.
@@ -114,6 +116,30 @@ function diskTable({ programs, stored, unstored, uploads, refused, faults }: Ful
       'faults',
     ],
     [['', programs, stored, unstored, uploads, refused, faults].map(String)],
+  )
+}
+
+function burstTable(all: Burst[]): string {
+  return table(
+    ['72 programs at once', 'answered', 'out of turn, median', 'all after', 'slowest /healthz'],
+    all.map(({ answered, moved, allMs, healthMs }, index) => [
+      String(index + 1),
+      String(answered),
+      String(moved),
+      milliseconds(allMs),
+      milliseconds(healthMs),
+    ]),
+  )
+}
+
+function floodTable({ alone, flooded }: Flood): string {
+  const row = (name: string, all: number[]) => {
+    const { median, p95 } = summarize(all)
+    return [name, milliseconds(median), milliseconds(p95)]
+  }
+  return table(
+    ['print(1) of one caller', 'median', 'p95'],
+    [row('alone', alone), row('beside 16 clients of another', flooded)],
   )
 }
 

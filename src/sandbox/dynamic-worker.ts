@@ -20,12 +20,13 @@ export function dynamicWorkerSandbox(
 ): Sandbox {
   const starts = oneByOne()
   return {
-    async *execute(execution, { signal }) {
+    async *execute(execution, { caller, signal }) {
       const began = Date.now()
       const expired = AbortSignal.timeout(execution.sandboxTimeoutMs)
       try {
         const ended = AbortSignal.any([signal, expired])
-        for await (const event of run(startGuest, starts, execution, limits, ended)) {
+        const turn = () => starts(caller)
+        for await (const event of run(startGuest, turn, execution, limits, ended)) {
           if (event.type === 'finished') return yield timed(event, began)
           yield event
         }
@@ -47,7 +48,7 @@ export function dynamicWorkerSandbox(
 
 async function* run(
   startGuest: StartGuest,
-  starts: OneByOne,
+  turn: () => ReturnType<OneByOne>,
   execution: Execution,
   limits: GuestLimits & ResultLimits,
   ended: AbortSignal,
@@ -60,7 +61,7 @@ async function* run(
 
   // The platform's own end for what neither the guard nor this program can stop.
   const cpuMs = Math.min(execution.sandboxTimeoutMs, mostCpuMs)
-  const letNextStart = await starts()
+  const letNextStart = await turn()
   const headStart = setTimeout(letNextStart, headStartMs)
   let call: ReturnType<StartGuest> | undefined
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined

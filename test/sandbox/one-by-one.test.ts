@@ -8,7 +8,7 @@ describe('one by one', () => {
     const enter = oneByOne()
     const said: string[] = []
     const visit = async (name: string, ms: number) => {
-      const leave = await enter()
+      const leave = await enter('one')
       said.push(`${name} enters`)
       await wait(ms)
       said.push(`${name} leaves`)
@@ -20,12 +20,26 @@ describe('one by one', () => {
     expect(said).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} enters`, `${name} leaves`]))
   })
 
+  it("lets the callers in by turns, each one's own in the order in which they came", async () => {
+    const enter = oneByOne()
+    const entered: string[] = []
+    const visit = async (name: string) => {
+      const leave = await enter(name.charAt(0))
+      entered.push(name)
+      leave()
+    }
+
+    await Promise.all(['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map(visit))
+
+    expect(entered).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4'])
+  })
+
   it('lets timers have their turn before each, though none stays', async () => {
     const enter = oneByOne()
     let ticks = 0
     const ticking = setInterval(() => ticks++, 0)
     const visit = async () => {
-      const leave = await enter()
+      const leave = await enter('one')
       leave()
       return ticks
     }
@@ -37,12 +51,12 @@ describe('one by one', () => {
 
   it('lets one leave more than once', async () => {
     const enter = oneByOne()
-    const leave = await enter()
+    const leave = await enter('one')
     leave()
-    const leaveNext = await enter()
+    const leaveNext = await enter('one')
     leave()
 
-    const third = enter()
+    const third = enter('one')
     await wait(20)
     leaveNext()
     expect(await third).toBeTypeOf('function')

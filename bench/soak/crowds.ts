@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { newKey } from '../../scripts/new-key.ts'
+import { startServer } from '../../scripts/serve.ts'
+import { quantile } from '../statistics.ts'
+
+/** What a server with its default limits takes at once: eight that run, and 64 that wait. */
+const MOST = 72
+
+export interface Burst {
+  /** Programs that were answered. */
+  answered: number
+  /** How many places the median one was answered before or after its turn. */
+  moved: number
+  /** From the first request to the last answer. */
+  allMs: number
+  /** The longest that an answer to `/healthz` took meanwhile. */
+  healthMs: number
+}
+
+/** Asks for as many short programs at once as the server takes, so many times. */
+export async function bursts(times: number): Promise<Burst[]> {
+  await using server = await startServer()
+  await print(server.url)
+  const all: Burst[] = []
+  for (let time = 0; time < times; time++) {
+    const answered: number[] = []
+    const health = watchHealth(server.url)
+    const began = performance.now()
+    const statuses = await Promise.all(
+      Array.from({ length: MOST }, async (_, index) => {
+        const status = await print(server.url)
+        answered.push(index)
+        return status
+      }),
+    )
+    all.push({
+      answered: statuses.filter((status) => status === 200).length,
+      moved: quantile(
+        answered.map((index, place) => Math.abs(index - place)),
+        0.5,
+      ),
+      allMs: performance.now() - began,
+      healthMs: await health(),
+    })
+  }
+  return all
+}
+
+export interface Flood {
+  /** `print(1)` of a caller, in milliseconds: alone, and beside 16 clients of another that ask without a pause. */
+  alone: number[]
+  flooded: number[]
+}
+
+/** Has one caller ask without a pause, and another one now and then. */
+export async function flood(times: number): Promise<Flood> {
+  const [flooding, other] = [await newKey(), await newKey()]
+  const vars = { AUTH: 'keys', API_KEYS: `${flooding.hash} ${other.hash}` }
+  await using server = await startServer({ vars })
+  const ask = async () => timed(() => print(server.url, other.key))
+  await ask()
+  const alone = await inTurn(times, ask)
+  const over = new AbortController()
+  const clients = Array.from({ length: 16 }, async () => {
+    while (!over.signal.aborted) {
+      const status = await print(server.url, flooding.key)
+      if (status !== 200) throw new Error(`the flood is over: status ${status}`)
+    }
+  })
+  await sleep(2_000)
+  const flooded = await inTurn(times, ask)
+  over.abort()
+  await Promise.all(clients)
+  return { alone, flooded }
+}
+
+async function inTurn<T>(times: number, task: () => Promise<T>): Promise<T[]> {
+  const all: T[] = []
+  for (let time = 0; time < times; time++) all.push(await task())
+  return all
+}
+
+async function print(url: string, key = 'none'): Promise<number> {
+  const response = await fetch(`${url}/v1/executions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ code: 'print(1)' }),
+  })
+  await response.text()
+  return response.status
+}
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await task()
+  return performance.now() - began
+}
+
+/** Asks for the health again and again; gives the longest that an answer took. */
+function watchHealth(url: string): () => Promise<number> {
+  const over = new AbortController()
+  let slowestMs = 0
+  const watched = (async () => {
+    while (!over.signal.aborted) {
+      const ms = await timed(async () => (await fetch(`${url}/healthz`)).text())
+      slowestMs = Math.max(slowestMs, ms)
+      await sleep(20)
+    }
+  })()
+  return async () => {
+    over.abort()
+    await watched
+    return slowestMs
+  }
+}
