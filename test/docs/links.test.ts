@@ -69,6 +69,23 @@ describe('the drawing of the architecture', () => {
   })
 })
 
+describe('the drawing of the build', () => {
+  it('has files and folders that there are, and every module of the image', () => {
+    const build = join(project, 'python-runtime/build')
+    const drawing = readFileSync(join(build, 'build.svg'), 'utf8')
+    const drawn = Array.from(
+      drawing.matchAll(/class="name">([\w-]+(?:\.[a-z.]+|\/))</g),
+      ([, name = '']) => name,
+    )
+    const modules = ['python.wasm', 'snapshot.wasm', 'files.wasm', 'image.json.txt', 'guest.js.txt']
+
+    const others = drawn.filter((name) => !modules.includes(name))
+    expect(others.filter((name) => !existsSync(join(build, name)))).toEqual([])
+    expect(others.length).toBeGreaterThan(8)
+    expect(modules.filter((name) => !drawn.includes(name))).toEqual([])
+  })
+})
+
 /** What commands make, and is not kept. */
 function isMade(path: string): boolean {
   return ['python-runtime/dist/', 'test/hostile/report.json', 'examples/output/'].includes(path)
