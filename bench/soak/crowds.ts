@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { newKey } from '../../scripts/new-key.ts'
 import { startServer } from '../../scripts/serve.ts'
 import { quantile } from '../statistics.ts'
+import { timed, watchHealth } from './watch-health.ts'
 
 /** What a server with its default limits takes at once: eight that run, and 64 that wait. */
 const MOST = 72
@@ -88,28 +89,4 @@ async function print(url: string, key = 'none'): Promise<number> {
   })
   await response.text()
   return response.status
-}
-
-async function timed(task: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await task()
-  return performance.now() - began
-}
-
-/** Asks for the health again and again; gives the longest that an answer took. */
-function watchHealth(url: string): () => Promise<number> {
-  const over = new AbortController()
-  let slowestMs = 0
-  const watched = (async () => {
-    while (!over.signal.aborted) {
-      const ms = await timed(async () => (await fetch(`${url}/healthz`)).text())
-      slowestMs = Math.max(slowestMs, ms)
-      await sleep(20)
-    }
-  })()
-  return async () => {
-    over.abort()
-    await watched
-    return slowestMs
-  }
 }

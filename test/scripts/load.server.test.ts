@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { timed, watchHealth } from '../../bench/soak/watch-health.ts'
 import { newKey } from '../../scripts/new-key.ts'
 import { type Server, startServer } from '../../scripts/serve.ts'
 
@@ -95,30 +96,6 @@ async function print(url: string, key = 'none'): Promise<{ status: number }> {
   })
   await response.text()
   return response
-}
-
-async function timed(task: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await task()
-  return performance.now() - began
-}
-
-/** Asks for the health again and again; gives the longest that an answer took. */
-function watchHealth(url: string): () => Promise<number> {
-  const over = new AbortController()
-  let slowestMs = 0
-  const watched = (async () => {
-    while (!over.signal.aborted) {
-      const ms = await timed(async () => (await fetch(`${url}/healthz`)).text())
-      slowestMs = Math.max(slowestMs, ms)
-      await sleep(20)
-    }
-  })()
-  return async () => {
-    over.abort()
-    await watched
-    return slowestMs
-  }
 }
 
 /** Asks for a stream and reads nothing of it. */
