@@ -12,8 +12,9 @@ export default {
     ...commands,
     'scripts/ci.ts',
     // Run as processes of their own, or loaded before them.
-    'scripts/server/{process,closed-doors,v8-flags}.ts',
-    'bench/{child,native,pyodide-process,worker-start,whole-task}.ts',
+    'scripts/server/{process,closed-doors}.ts',
+    'scripts/workerd/{serve,health}.ts',
+    'bench/{child,native,pyodide-process,worker-start,workers,whole-task}.ts',
     'bench/phases/phases.ts',
     'bench/soak/soak.ts',
     'conformance/run-{native,suite}.ts',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { complaintOf, ENDED } from './server/health.ts'
 import { Report, type Start } from './server/messages.ts'
 
 /** The Worker on the local platform, in a process of its own. */
@@ -97,27 +98,6 @@ function started(child: ChildProcess, start: Start, log: (line: string) => void)
 async function answers(url: string, gone: Promise<void>): Promise<void> {
   const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => ENDED)])
   if (complaint !== null) throw new Error(`The server started, but ${complaint.text}.`)
-}
-
-/** What is wrong with a server. */
-export interface Complaint {
-  kind: 'ended' | 'silent' | 'absent' | 'broken'
-  /** The end of a sentence. */
-  text: string
-}
-
-export const ENDED: Complaint = { kind: 'ended', text: 'has ended' }
-
-/** Null when it is well. */
-export async function complaintOf(url: string, timeoutMs: number): Promise<Complaint | null> {
-  try {
-    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(timeoutMs) })
-    return response.ok ? null : { kind: 'broken', text: `answers with status ${response.status}` }
-  } catch (error) {
-    return error instanceof Error && error.name === 'TimeoutError'
-      ? { kind: 'silent', text: `does not answer within ${timeoutMs / 1000} s` }
-      : { kind: 'absent', text: 'takes no connections' }
-  }
 }
 
 /** It ends by itself when nobody listens to it; what does not in time is made to. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { complaintOf, ENDED, type Server } from './serve.ts'
+import type { Server } from './serve.ts'
+import { complaintOf, ENDED } from './server/health.ts'
 
 export interface Supervision {
   start: () => Promise<Server>
@@ -9,6 +10,8 @@ export interface Supervision {
   /** How long it may give no good answer. */
   patienceMs: number
   say: (line: string) => void
+  /** Asks a server for its health. */
+  ask?: typeof complaintOf
 }
 
 /**
@@ -27,12 +30,12 @@ export async function supervise(supervision: Supervision, signal: AbortSignal): 
 
 /** Waits until there is something wrong with the server, and tells what. One that is silent and does much is busy. */
 async function firstComplaint(server: Server, supervision: Supervision): Promise<string> {
-  const { everyMs, patienceMs } = supervision
+  const { everyMs, patienceMs, ask = complaintOf } = supervision
   const ended = server.gone.then(() => ENDED)
   let wellAt = performance.now()
   let progress = server.progress()
   for (;;) {
-    const complaint = await Promise.race([ended, complaintOf(server.url, patienceMs)])
+    const complaint = await Promise.race([ended, ask(server.url, patienceMs)])
     const now = performance.now()
     const isBusy = complaint?.kind === 'silent' && server.progress() > progress
     progress = server.progress()

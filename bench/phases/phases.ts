@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { bundleGuest } from '../../python-runtime/build/bundle.ts'
 import { startWorker } from '../../scripts/server/start-worker.ts'
+import { setV8Flags } from '../../scripts/server/v8-flags.ts'
 
 const Measured = z.object({
   asked: z.number(),
@@ -37,7 +38,7 @@ export interface PhaseMeter extends AsyncDisposable {
 export async function phaseMeter(): Promise<PhaseMeter> {
   const marks = await readFile(join(import.meta.dirname, 'marks.py'), 'utf8')
   const guest = await bundleGuest(join(import.meta.dirname, 'guest.ts'))
-  await import('../../scripts/server/v8-flags.ts')
+  setV8Flags()
   const worker = await startWorker(join(import.meta.dirname, 'wrangler.toml'))
 
   return {

@@ -6,23 +6,22 @@ import {
   unstable_readConfig as readConfig,
 } from 'wrangler'
 import { bundleLimitedGuest } from '../like-cloudflare/bundle.ts'
+import { localDefaults } from '../variables.ts'
 import { Front } from './front.ts'
+import { isKnownNote } from './known-note.ts'
 import { ReloadComplete, Start, type Report } from './messages.ts'
 import { publicWeb } from './public-web.ts'
-import { isKnownNote } from './v8-flags.ts'
+import { setV8Flags } from './v8-flags.ts'
 
 const project = join(import.meta.dirname, '../..')
 const configFile = join(project, 'wrangler.toml')
-/** A machine of one's own has more memory than an isolate on Cloudflare, which the default is for. */
-const mebibyte = 1024 ** 2
-const localDefaults = {
-  SANDBOX_MEMORY_BYTES: String(512 * mebibyte),
-  MAX_ANSWER_BYTES: String(64 * mebibyte),
-}
 /** What serves may finish what it writes. */
 const graceMs = 4_000
+setV8Flags()
 const platform = new DevEnv()
-const front = new Front(() => fail(new Error('The process of the Worker has ended.')))
+const front = new Front({
+  onLost: () => fail(new Error('The process of the Worker has ended.')),
+})
 
 // Wrangler's own proxy is one more workerd. Ours takes its place.
 platform.proxy.onConfigUpdate = () => undefined
@@ -78,7 +77,12 @@ async function start({ port, vars, state, inherit, likeCloudflare }: Start): Pro
   })
   const [event] = await reloaded
   const { userWorkerUrl, headers } = ReloadComplete.parse(event).proxyData
-  front.serveBy({ ...userWorkerUrl, headers })
+  front.add({
+    ...userWorkerUrl,
+    headersFor: (url) => {
+      return { ...headers, 'MF-Original-URL': url, 'MF-Disable-Pretty-Error': '1' }
+    },
+  })
   report({ type: 'started', url: `http://localhost:${ownPort}` })
 }
 

@@ -2,6 +2,7 @@ import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
 import { VARIABLES } from '../../src/config.ts'
@@ -14,8 +15,8 @@ const Workerd = z.object({ default: z.string() })
 const project = join(import.meta.dirname, '../..')
 
 /**
- * Makes a folder with all that serves: workerd, its configuration, the Worker with the Python image, and the
- * playground. `keys` are variables beside the server's own, which its table of services names.
+ * Makes a folder with all that serves: workerd, its configuration, the Worker with the Python image, the playground, and
+ * what runs several of them (`serve.mjs`). `keys` are variables beside the server's own, which its table of services names.
  */
 export async function buildWorkerd(folder: string, keys: readonly string[]): Promise<void> {
   const { compatibility_date, compatibility_flags } = unstable_readConfig({
@@ -34,6 +35,16 @@ export async function buildWorkerd(folder: string, keys: readonly string[]): Pro
     recursive: true,
   })
   await copyFile(workerdProgram(), join(folder, 'workerd'))
+  await build({
+    entryPoints: ['serve', 'health'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    logLevel: 'error',
+  })
 }
 
 /** Puts the Worker's modules into the folder, and tells their names. */

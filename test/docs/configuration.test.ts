@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../scripts/workerd/settings.ts'
 import { readConfig } from '../../src/config.ts'
 import { project, readPage } from './code-blocks.ts'
 
@@ -12,7 +13,10 @@ interface Row {
 
 const [, ...sections] = readPage('docs/configuration.md').split(/^## /m)
 const ofCommands = sections.filter((section) => section.startsWith('Of the commands'))
-const documented = sections.filter((section) => !ofCommands.includes(section)).flatMap(rowsOf)
+const ofPool = sections.filter((section) => section.startsWith('Of `serve.mjs`'))
+const documented = sections
+  .filter((section) => !ofCommands.includes(section) && !ofPool.includes(section))
+  .flatMap(rowsOf)
 const numbers = documented.filter((row) => /^\d+$/.test(row.default))
 const schemas = ['src/config.ts', ...globSync('src/search/*.ts', { cwd: project })]
 const ofServer = schemas.flatMap((path) =>
@@ -56,6 +60,44 @@ describe('docs/configuration.md', () => {
 
     expect(used).toEqual(expect.arrayContaining(ofCommands.flatMap(rowsOf).map(({ name }) => name)))
   })
+})
+
+describe('the variables of serve.mjs', () => {
+  const rows = ofPool.flatMap(rowsOf)
+  const ofWorker = ['AUTH', 'FILE_TTL_SECONDS']
+  const settings = readFileSync(join(project, 'scripts/workerd/settings.ts'), 'utf8')
+  const keys = { AUTH: 'keys' }
+
+  it('are all that it reads, but for those of the Worker', () => {
+    const names = namesIn(settings, /^ {4}([A-Z]+(?:_[A-Z]+)*): /gm)
+
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(
+      names.filter((name) => !ofWorker.includes(name)).toSorted(),
+    )
+  })
+
+  it.for(rows.filter(({ bounds }) => bounds.includes(' to ')))(
+    'have the bounds of $name',
+    (row) => {
+      const [least = '', most = ''] = row.bounds.split(' to ')
+      const isTaken = (value: string | number) => () =>
+        readSettings({ ...keys, [row.name]: String(value) })
+
+      expect(isTaken(least)).not.toThrow()
+      expect(isTaken(most)).not.toThrow()
+      expect(isTaken(Number(least) - 1)).toThrow(row.name)
+      expect(isTaken(Number(most) + 1)).toThrow(row.name)
+    },
+  )
+
+  it.for(rows.filter(({ default: value }) => value !== 'the cores'))(
+    'have the default of $name',
+    ({ name, default: value }) => {
+      expect(readSettings({ ...keys, [name]: value.replaceAll('`', '') })).toEqual(
+        readSettings(keys),
+      )
+    },
+  )
 })
 
 describe('wrangler.toml', () => {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { complaintOf } from '../../scripts/serve.ts'
+import { complaintOf } from '../../scripts/server/health.ts'
 import { buildWorkerd } from '../../scripts/workerd/build.ts'
 import { sha256 } from '../../src/auth/digest.ts'
 

@@ -2,24 +2,37 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { Front } from '../../scripts/server/front.ts'
+import { Front, type Backend, type FrontOptions } from '../../scripts/server/front.ts'
 
 const open: { close: () => void }[] = []
 afterEach(() => {
   for (const one of open.splice(0)) one.close()
 })
 
-/** A front before a Worker that answers as given. */
-async function fronted(worker: RequestListener) {
+/** A front before Workers that answer as given. */
+async function fronted(worker: RequestListener, options: FrontOptions = {}) {
+  const { server, backend } = await listening(worker)
+  let lost = 0
+  const front = new Front({ onLost: () => lost++, ...options })
+  open.push(front)
+  front.add(backend)
+  const port = await front.listen(0)
+  return { url: `http://localhost:${port}`, port, front, server, lost: () => lost }
+}
+
+async function listening(worker: RequestListener) {
   const server = createServer(worker)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  let lost = 0
-  const front = new Front(() => lost++)
-  open.push(front, { close: () => server.closeAllConnections() }, server)
-  front.serveBy({ hostname: '127.0.0.1', port: portOf(server), headers: { 'MF-Secret': 's' } })
-  const port = await front.listen(0)
-  return { url: `http://localhost:${port}`, port, front, server, lost: () => lost }
+  open.push({ close: () => server.closeAllConnections() }, server)
+  const backend: Backend = {
+    hostname: '127.0.0.1',
+    port: portOf(server),
+    headersFor: (url) => {
+      return { 'MF-Secret': 's', 'MF-Original-URL': url }
+    },
+  }
+  return { server, backend }
 }
 
 function portOf(server: Server): string {
@@ -145,7 +158,138 @@ describe('the front of a server', () => {
   it('is not there where another one listens', async () => {
     const { port } = await fronted(echo)
 
-    await expect(new Front(() => {}).listen(port)).rejects.toThrow('address already in use')
+    await expect(new Front().listen(port)).rejects.toThrow('address already in use')
+  })
+})
+
+describe('a front before several processes', () => {
+  const named =
+    (name: string): RequestListener =>
+    (_, response) =>
+      response.end(name)
+
+  it('asks them in turns', async () => {
+    const { url, front } = await fronted(named('a'))
+    front.add((await listening(named('b'))).backend)
+
+    const names = []
+    for (let index = 0; index < 4; index++) names.push(await (await fetch(url)).text())
+
+    expect(names).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  it('asks the one that has less to do', async () => {
+    let finish = () => {}
+    const { url, front } = await fronted((_, response) => (finish = () => response.end('a')))
+    const slow = fetch(url)
+    await expect.poll(() => String(finish)).not.toBe('() => {}')
+    front.add((await listening(named('b'))).backend)
+
+    const names = []
+    for (let index = 0; index < 3; index++) names.push(await (await fetch(url)).text())
+
+    expect(names).toEqual(['b', 'b', 'b'])
+    finish()
+    expect(await (await slow).text()).toBe('a')
+  })
+
+  it('asks one that owes an answer only when there is no other', async () => {
+    const { url, front } = await fronted(named('a'))
+    const { backend } = await listening(named('silent'))
+    front.add({ ...backend, isSilent: () => true })
+    const other = await listening(named('b'))
+    front.add(other.backend)
+
+    const names = []
+    for (let index = 0; index < 4; index++) names.push(await (await fetch(url)).text())
+
+    expect(names).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  it('asks the next one when one is not there, with the whole of what was sent', async () => {
+    const { url, front, server, lost } = await fronted(named('a'))
+    server.close()
+    const other = await listening(async (request, response) => {
+      response.end(Buffer.concat(await Array.fromAsync(request)))
+    })
+    front.add(other.backend)
+    const body = 'x'.repeat(1_000_000)
+
+    const response = await fetch(url, { method: 'POST', body })
+
+    expect(await response.text()).toBe(body)
+    expect(lost()).toBe(1)
+  })
+
+  it('has clients come back at once when one dies on a request and others are there', async () => {
+    const { url, front } = await fronted((request) => request.socket.destroy())
+    front.add((await listening(named('b'))).backend)
+
+    const response = await fetch(url, { method: 'POST', body: '{}' })
+
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('1')
+  })
+
+  it('answers with 503 when there is none', async () => {
+    const front = new Front()
+    open.push(front)
+    const response = await fetch(`http://localhost:${await front.listen(0)}`)
+
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+  })
+})
+
+describe('a front that counts', () => {
+  it('answers with 429 and the time to wait, and does not ask the Worker', async () => {
+    let asked = 0
+    const worker: RequestListener = (_, response) => {
+      asked++
+      response.end()
+    }
+    const { url } = await fronted(worker, {
+      waitFor: ({ headers }) => (headers.authorization === undefined ? 0 : 7),
+    })
+
+    const response = await fetch(url, { headers: { authorization: 'Bearer key' } })
+
+    expect(response.status).toBe(429)
+    expect(response.headers.get('retry-after')).toBe('7')
+    expect(await response.json()).toMatchObject({
+      error: { type: 'rate_limit_error', code: 'rate_limit_exceeded' },
+    })
+    expect(asked).toBe(0)
+    expect((await fetch(url)).status).toBe(200)
+  })
+})
+
+describe('a front that is drained', () => {
+  it('lets what was asked be answered, and takes nothing new', async () => {
+    let finish = () => {}
+    const { url, front } = await fronted((_, response) => {
+      response.write('first ')
+      finish = () => response.end('last')
+    })
+    const asked = await fetch(url)
+
+    const drained = front.drain(60_000)
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
+    finish()
+
+    expect(await asked.text()).toBe('first last')
+    await drained
+  })
+
+  it('breaks off what takes longer than it may', async () => {
+    const { url, front } = await fronted((_, response) => response.write('first'))
+    const asked = await fetch(url)
+    const began = performance.now()
+
+    await front.drain(200)
+
+    await expect(asked.text()).rejects.toThrow('terminated')
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 })
 
