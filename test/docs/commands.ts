@@ -24,6 +24,8 @@ export function objection({ words, variables }: Call): string | null {
       return oneOf(['download', 'wheel'], args[0])
     case 'wheel':
       return oneOf(['tags'], args[0])
+    case 'docker':
+      return ofDocker(args)
     case 'claude':
       return ofMcp(args, ['--transport', '--header'])
     case 'codex':
@@ -46,6 +48,19 @@ function ofNpm([command = '', ...args]: string[]): string | null {
   const script = command === 'run' ? (args[0] ?? '') : command
   if (scripts[script] === undefined) return `package.json has no script "${script}"`
   return script === 'example' ? ofFile(`examples/${args[1]}.ts`) : null
+}
+
+/** Of compose alone, with a profile that `compose.yaml` has. */
+function ofDocker([command, ...args]: string[]): string | null {
+  const at = args.indexOf('--profile')
+  const [, profile = ''] = at < 0 ? [] : args.splice(at, 2)
+  const compose = readFileSync(join(project, 'compose.yaml'), 'utf8')
+  if (at >= 0 && !compose.includes(`profiles: [${profile}]`))
+    return `there is no profile ${profile}`
+  const flags = ['--build', '--detach', '--wait']
+  const unknown = flagsOf(args).find((flag) => !flags.includes(flag))
+  if (unknown !== undefined) return `nothing is known of ${unknown}`
+  return command === 'compose' ? oneOf(['up', 'logs'], args[0]) : UNKNOWN
 }
 
 /** What is set for the server or its build is something that the pages tell of. */

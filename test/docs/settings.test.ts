@@ -37,20 +37,20 @@ it.for(environments)('INI has variables that the server knows: $place', (block) 
 
 it.for(units)('INI is a unit of systemd that starts the server: $place', ({ text }) => {
   expect(text).toMatch(/^(\[[A-Z][a-z]+\]\n([A-Z][A-Za-z]+=\S.*\n)+\n?)+$/)
-  expect(text).toMatch(
-    /^ExecStart=\S*\/(npm start|workerd serve --experimental config\.capnp .*)$/m,
-  )
+  expect(text).toMatch(/^ExecStart=\S*\/(npm start|node \S+\/serve\.mjs)$/m)
 })
 
 it.for(blocksOf('caddyfile'))(
   'a Caddyfile goes with the variables of its page: $place',
   ({ page, text }) => {
-    const environment = environments.find((block) => block.page === page)
+    const environment = environments.find(
+      (block) => block.page === page && /^PORT=/m.test(block.text),
+    )
     const { PORT, PUBLIC_URL = '' } = environment ? settingsOf(environment) : {}
 
     expect(text.match(/\{$/gm)).toHaveLength(text.match(/^ *\}$/gm)?.length ?? 0)
     expect(text).toContain(`${new URL(PUBLIC_URL).host} {\n`)
-    expect(text).toContain(`reverse_proxy localhost:${PORT} `)
+    expect(text).toMatch(new RegExp(`reverse_proxy (localhost|10[.]0[.]0[.]\\d):${PORT} `))
   },
 )
 

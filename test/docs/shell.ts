@@ -16,9 +16,9 @@ export interface Call {
 }
 
 /** What installs, builds, starts or deploys: its calls are noted and not made. */
-const standIns = ['npm', 'npx', 'node', 'git', 'pip', 'wheel', 'claude', 'codex']
+const standIns = ['npm', 'npx', 'node', 'git', 'pip', 'wheel', 'docker', 'claude', 'codex']
 /** What may do in a folder of its own whatever a page says. */
-const tools = ['cat', 'grep', 'openssl', 'sed', 'sh', 'sha256sum', 'tee']
+const tools = ['cat', 'cut', 'grep', 'openssl', 'sed', 'sh', 'sha256sum', 'tee']
 
 /** Notes the words of a call and the names of its variables, and takes whatever is piped into it. */
 const STAND_IN = `#!/bin/bash
