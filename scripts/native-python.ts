@@ -82,8 +82,10 @@ async function installPackages(
   await mkdir(cache, { recursive: true })
   await rm(unfinished, { recursive: true, force: true })
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
+  // A package that its index has as sources alone is among the image's wheels.
+  const wheels = ['--find-links', join(project, 'python-runtime/wheels')]
   const options = ['--no-deps', '--only-binary=:all:', '--target', unfinished]
-  await output(python, [...pip, ...options, ...pinned])
+  await output(python, [...pip, ...wheels, ...options, ...pinned])
   await rename(unfinished, site)
   return site
 }

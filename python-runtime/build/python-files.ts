@@ -33,7 +33,6 @@ const droppedPaths = [
   'fontTools/mtiLib',
   'fontTools/ufoLib',
   'fontTools/varLib/avar',
-  'fontTools/varLib/instancer',
   'fontTools/voltLib',
   'matplotlib/backends/qt_editor',
   'matplotlib/backends/web_backend',
@@ -41,7 +40,22 @@ const droppedPaths = [
   'matplotlib/mpl-data/plot_directive',
   'matplotlib/mpl-data/sample_data',
   'matplotlib/sphinxext',
+  // For other kinds of tables.
+  'narwhals/_arrow',
+  'narwhals/_dask',
+  'narwhals/_duckdb',
+  'narwhals/_ibis',
+  'narwhals/_polars',
+  'narwhals/_spark_like',
+  'narwhals/_sql',
   'numpy/random/_examples',
+  // Scripts for pages and notebooks: pages load them from Plotly's address.
+  'plotly/labextension',
+  'plotly/package_data/plotly.min.js',
+  'plotly/package_data/widgetbundle.js',
+  // Fonts, of which the image has others.
+  'reportlab/fonts',
+  'reportlab/graphics/samples',
   // Need the runtime of ANTLR, which is not in the image.
   'sympy/parsing/autolev',
   'sympy/parsing/latex/_antlr',

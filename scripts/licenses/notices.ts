@@ -123,7 +123,8 @@ async function wheels(): Promise<Notice[]> {
 }
 
 function isLicense(path: string): boolean {
-  return /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i.test(path) && !path.endsWith('.py')
+  const isNamedSo = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i.test(path)
+  return (isNamedSo || /\.dist-info\/licenses\//.test(path)) && !/\.py$|\/$/.test(path)
 }
 
 /** By the words of the table in `docs/packages.md`. */

@@ -1,22 +1,21 @@
-/** The Python packages that a model is told of, by the names that `pip` knows them by. */
+/** The Python packages that a model is told of, by the names that `pip` knows them by: not those that pandas brings. */
 export const packages = [
   'numpy',
   'pandas',
   'matplotlib',
   'pillow',
   'seaborn',
+  'plotly',
   'sympy',
   'networkx',
   'openpyxl',
   'xlsxwriter',
-  'xlrd',
   'pypdf',
+  'fpdf2',
+  'reportlab',
   'tabulate',
   'pyyaml',
   'beautifulsoup4',
   'jinja2',
-  'python-dateutil',
   'tqdm',
-  'qrcode',
-  'pytz',
 ] as const

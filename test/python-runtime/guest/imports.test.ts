@@ -27,9 +27,13 @@ const leftOut = [
   // Formats and colour profiles that need more libraries.
   /^PIL\._(avif|imagingcms)$/,
   // Tools for fonts.
-  /^fontTools\.(merge|mtiLib|ufoLib|voltLib|varLib\.(avar|instancer|interpolat\w*))\b/,
+  /^fontTools\.(merge|mtiLib|ufoLib|voltLib|varLib\.(avar|interpolat\w*))\b/,
   // Other backends, and the documentation's tools.
   /^matplotlib\.(backends\.(backend_webagg_core|qt_editor)|sphinxext)$/,
+  // For other kinds of tables.
+  /^narwhals\._(arrow|dask|duckdb|ibis|polars|spark_like|sql)\b/,
+  // Samples.
+  /^reportlab\.graphics\.samples\b/,
   // Compilers, and what NumPy's tests test it by.
   /^numpy\.(f2py|_pyinstaller|random\._examples)\b/,
   /^numpy\._core\.(_\w+_tests|_simd)$/,

@@ -118,11 +118,17 @@ def finding(truetype: Any) -> Any:
         except OSError:
             if not isinstance(font, (str, os.PathLike)) or os.path.exists(font):
                 raise
-            path = _file_like(os.fspath(font))
-            _tell(os.fspath(font), os.path.basename(path))
-            return truetype(path, *arguments, **options)
+            return truetype(nearest(font), *arguments, **options)
 
     return truetype_or_nearest
+
+
+def nearest(font: str | os.PathLike[str]) -> str:
+    """The file of the font that is like one that is not there, which is told."""
+    path, wanted = _file_like(os.fspath(font)), os.path.basename(font)
+    if os.path.basename(path).lower() != wanted.lower():
+        _tell(os.fspath(font), os.path.basename(path))
+    return path
 
 
 class _Known:

@@ -6,10 +6,11 @@ import importlib.util
 _BY_PURPOSE = {
     'PIL': 'Pillow pillow cv2 skimage imageio moviepy wand imageai pyvips',
     'matplotlib': """
-        altair bokeh dash folium gradio holoviews hvplot ipympl kaleido pandas_profiling plotly
-        plotnine pyecharts pygal pygame streamlit tkinter turtle vispy wordcloud ydata_profiling
+        folium gradio ipympl pandas_profiling plotnine pygame streamlit tkinter turtle vispy
+        wordcloud ydata_profiling
     """,
-    'matplotlib.backends.backend_pdf': 'fpdf reportlab weasyprint pdfkit xhtml2pdf',
+    'plotly': 'altair bokeh cufflinks dash holoviews hvplot kaleido pyecharts pygal',
+    'reportlab': 'borb pdfkit pylatex rst2pdf weasyprint xhtml2pdf',
     'pypdf': """
         camelot fitz pdfminer pdfplumber pikepdf pymupdf pypdfium2 PyPDF2 PyPDF3 PyPDF4 tabula
     """,
@@ -23,10 +24,11 @@ _BY_PURPOSE = {
     'sympy.physics.units': 'astropy pint',
     'sympy.geometry': 'shapely',
     'networkx': 'graph_tool graphviz igraph networkit pydot pygraphviz pyvis rustworkx',
-    'openpyxl': 'odf pyxlsb win32com xlrd xlsxwriter xlwings xlwt',
+    'openpyxl': 'ezodf pyxlsb win32com xlrd xlsxwriter xlwings xlwt',
     'zipfile': 'docx docx2txt pptx py7zr rarfile',
-    'xml.etree.ElementTree': 'xmltodict defusedxml',
-    'bs4': 'lxml html5lib scrapy pyquery parsel selectolax html2text markdownify',
+    'xml.etree.ElementTree': 'untangle xmlschema',
+    'markdown': 'commonmark markdown2 markdown_it mistune',
+    'bs4': 'lxml scrapy pyquery parsel selectolax html2text markdownify',
     'html.parser': 'bleach',
     'json': 'orjson simplejson ujson rapidjson demjson jsonlines nbformat',
     'tomllib': 'toml tomli tomlkit',

@@ -1,6 +1,9 @@
 """What is changed in modules of others when a program imports them."""
 
+import functools
 import importlib.machinery
+import os
+import pathlib
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
@@ -63,14 +66,75 @@ def _patch_tqdm_notebook(module: Any) -> None:
     module.trange = module.tnrange = trange
 
 
+def _patch_read_html(module: Any) -> None:
+    # Its default is lxml, and then what is here.
+    validate = module._validate_flavor
+
+    def validate_flavor(flavor: Any) -> Any:
+        return ('bs4',) if flavor is None else validate(flavor)
+
+    module._validate_flavor = validate_flavor
+
+
+def _patch_plotly(name: str) -> Callable[[ModuleType], None]:
+    def patch(module: ModuleType) -> None:
+        from _sandbox import plotly_figures  # noqa: PLC0415
+
+        getattr(plotly_figures, name)(module)
+
+    return patch
+
+
+def _patch_fpdf(module: Any) -> None:
+    add_font = module.FPDF.add_font
+
+    @functools.wraps(add_font)
+    def add_font_or_nearest(
+        self: Any,
+        family: Any = None,
+        style: Any = '',
+        fname: Any = None,
+        *more: Any,
+        **options: Any,
+    ) -> Any:
+        from _sandbox import fonts  # noqa: PLC0415
+
+        if fname and not os.path.exists(fname):
+            family, fname = family or pathlib.Path(fname).stem, fonts.nearest(fname)
+        return add_font(self, family, style, fname, *more, **options)
+
+    module.FPDF.add_font = add_font_or_nearest
+
+
+def _patch_reportlab_fonts(module: Any) -> None:
+    open_file = module.TTFOpenFile
+
+    def open_or_nearest(name: Any) -> Any:
+        from _sandbox import fonts  # noqa: PLC0415
+
+        try:
+            return open_file(name)
+        except module.TTFError:
+            return open_file(fonts.nearest(name))
+
+    module.TTFOpenFile = open_or_nearest
+
+
 _PATCHES: dict[str, Callable[[ModuleType], None]] = {
     'PIL.ImageFont': _patch_image_font,
     'concurrent.futures': _patch_futures,
     'concurrent.futures.process': _patch_futures,
     'concurrent.futures.thread': _patch_futures,
+    'fpdf.fpdf': _patch_fpdf,
     'multiprocessing.context': _patch_context,
     'multiprocessing.pool': _patch_pool,
     'multiprocessing.process': _patch_process,
+    'pandas.io.html': _patch_read_html,
+    'plotly.basedatatypes': _patch_plotly('patch_base'),
+    'plotly.io._html': _patch_plotly('patch_html'),
+    'plotly.io._kaleido': _patch_plotly('patch_images'),
+    'plotly.io._renderers': _patch_plotly('patch_renderers'),
+    'reportlab.pdfbase.ttfonts': _patch_reportlab_fonts,
     'tqdm.notebook': _patch_tqdm_notebook,
     'tqdm.std': _patch_tqdm,
 }

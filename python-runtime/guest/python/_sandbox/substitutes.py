@@ -52,8 +52,7 @@ _BY_FUNCTION = {
         'pandasSQL_builder': _CONNECTION,
         'read_feather': _NO_COLUMNS,
         'read_hdf': _NO_HDF,
-        'read_html': 'In its place: [[cell.get_text(strip=True) for cell in row(["th", "td"])] '
-        'for row in bs4.BeautifulSoup(text, "html.parser")("tr")].',
+        'read_html': "Leave flavor out, or give it flavor='bs4'.",
         'read_orc': _NO_COLUMNS,
         'read_parquet': _NO_COLUMNS,
         'read_spss': "SPSS files cannot be read here; Stata's and SAS' can.",
@@ -86,7 +85,6 @@ _BY_MODULE = {
     'user: there is nothing to upload, download or mount.',
     'numba': 'Leave the engine out.',
     'numexpr': 'Leave the engine out.',
-    'odf': 'OpenDocument files cannot be read or written here; .xlsx and CSV can.',
     'pyarrow': "pandas' own types need no pyarrow: 'str', 'Int64', 'category'.",
     'python_calamine': 'Leave the engine out.',
     'sqlalchemy': _CONNECTION,

@@ -1,0 +1,21 @@
+#> <h1>Title</h1>
+#> <ul>
+#> <li>a</li>
+#> <li><strong>b</strong></li>
+#> </ul>
+#> <table>
+#> <thead>
+#> <tr>
+#> <th>x</th>
+#> <th>y</th>
+#> </tr>
+#> </thead>
+#> <tbody>
+#> <tr>
+#> <td>1</td>
+#> <td>2</td>
+#> </tr>
+#> </tbody>
+#> </table>
+import markdown
+print(markdown.markdown('# Title\n\n- a\n- **b**\n\n| x | y |\n|---|---|\n| 1 | 2 |', extensions=['tables', 'fenced_code']))
