@@ -13,11 +13,3 @@ const lock = Lock.parse(
 it('names packages that are in the image', () => {
   expect(lock.map(({ name }) => name)).toEqual(expect.arrayContaining([...packages]))
 })
-
-it.each(lock)('has $name in its documents, with its version', ({ name, version }) => {
-  const page = readFileSync(join(project, 'docs/packages.md'), 'utf8')
-
-  expect(page).toMatch(
-    new RegExp(`\\| \\[?${name}\\b[^|]*\\| ${version.replaceAll('.', String.raw`\.`)} +\\|`),
-  )
-})
