@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Front, type Backend, type FrontOptions } from '../../scripts/server/front.ts'
 
@@ -191,6 +192,24 @@ describe('a front before several processes', () => {
     expect(names).toEqual(['b', 'b', 'b'])
     finish()
     expect(await (await slow).text()).toBe('a')
+  })
+
+  it('counts nothing that a client has given up', async () => {
+    const { url, front } = await fronted(({ url: path }, response) => {
+      if (path === '/') response.end('a')
+    })
+    const leaves = new AbortController()
+    const left = [1, 2, 3].map(() => fetch(`${url}/never`, { signal: leaves.signal }))
+    await sleep(100)
+    leaves.abort()
+    await Promise.allSettled(left)
+    front.add((await listening(named('b'))).backend)
+    await sleep(100)
+
+    const names = []
+    for (let index = 0; index < 4; index++) names.push(await (await fetch(url)).text())
+
+    expect(names.toSorted()).toEqual(['a', 'a', 'b', 'b'])
   })
 
   it('asks one that owes an answer only when there is no other', async () => {
