@@ -59,7 +59,7 @@ const Vars = z.object({
    */
   MAX_ANSWER_BYTES: whole(64 * 1024, 128 * MiB).default(8 * MiB),
   /**
-   * The linear memory of a program, 77 MiB of which is Python's own. With the program's files (below), the blocks of
+   * The linear memory of a program, 63 MiB of which is Python's own. With the program's files (below), the blocks of
    * the image's that are at hand and the guest's heap this is within the 128 MB of an isolate on Cloudflare, so that a
    * program that wants more gets a MemoryError and no isolate is ended. A machine of one's own has more (`scripts/server/process.ts`).
    */

@@ -50,6 +50,57 @@ describe('linear algebra', () => {
   })
 })
 
+describe('products with vectors that are strided', () => {
+  // Longer than OpenBLAS's work buffer holds, and whole numbers, so that sums are exact in any order.
+  it.each([
+    ['f8', 300_000, '300000.0 90000300000.0'],
+    ['f4', 600_000, '600000.0 1200000.0'],
+  ])('are right for any length, of %s', async (type, length, expected) => {
+    const values =
+      type === 'f8' ? `np.arange(${2 * length}.) + 2` : `np.arange(${2 * length}) % 4 + 1`
+    expect(
+      await printed(py`
+        n = ${length}
+        x = (${values}).astype('${type}')[::2]
+        assert not x.flags.c_contiguous
+        wide = np.ones((3, n), '${type}'); wide[1, 1::2] = 0; wide[2] = -1
+        row, half, minus = [x.tolist(), x[::2].tolist(), (-x).tolist()]
+        sums = np.array([sum(row), sum(half), sum(minus)])
+        out = np.zeros((n, 2), '${type}')[:, 0]
+        for matrix in wide, np.asfortranarray(wide):
+            for product in matrix @ x, x @ matrix.T, matrix @ x[:, None], np.dot(matrix, x), np.einsum('ij,j', matrix, x):
+                assert product.dtype == '${type}' and (product.ravel() == sums).all(), product
+            y = np.array([1, 0, 2, 0, 3, 0], '${type}')[::2]
+            for product in matrix.T @ y, y @ matrix, np.matmul(y, matrix, out=out), np.matmul(matrix.T, y, out=out):
+                assert (product[::2] == 0).all() and (product[1::2] == -2).all(), product
+        print(abs(out).sum(), sums[0])
+      `),
+    ).toBe(expected)
+  })
+
+  it('are right beyond 16 MiB', async () => {
+    expect(
+      await printed(
+        'print(np.ones((2, 2_300_000)) @ np.arange(4_600_000.)[::2] == [5289997700000] * 2)',
+      ),
+    ).toBe('[ True  True]')
+  })
+
+  it('are right in what LAPACK does with matrices of few rows', async () => {
+    expect(
+      await printed(py`
+        n = 300_000
+        a = np.ones((2, n)); a[1, 1::2] = -1
+        for type in 'f8', 'c16':
+            x = np.linalg.lstsq(a.astype(type), np.array([n, n // 2], type))[0]
+            print(np.allclose(x[::2], 1.5), np.allclose(x[1::2], 0.5))
+            u, s, vh = np.linalg.svd(a.astype(type), full_matrices=False)
+            print(np.allclose(s, n ** 0.5), np.allclose((u * s) @ vh, a))
+      `),
+    ).toBe('True True\nTrue True\nTrue True\nTrue True')
+  })
+})
+
 describe('Fourier transforms', () => {
   it('find the frequency of a sine', async () => {
     expect(

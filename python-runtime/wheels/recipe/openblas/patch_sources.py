@@ -49,7 +49,31 @@ for a, b in (
 ):
     assert a in tail, a
     tail = tail.replace(a, b, 1)
+# the panels of A (P x Q) and of B (Q x R), packed and aligned, then fit into a work buffer of 2 MiB instead of 16
+for a, b in (
+    ('SGEMM_DEFAULT_R 12288', 'SGEMM_DEFAULT_R 1920'),
+    ('DGEMM_DEFAULT_R 8192', 'DGEMM_DEFAULT_R 896'),
+    ('CGEMM_DEFAULT_R 4096', 'CGEMM_DEFAULT_R 1920'),
+    ('ZGEMM_DEFAULT_R 4096', 'ZGEMM_DEFAULT_R 896'),
+):
+    assert a in tail, a
+    tail = tail.replace(a, b, 1)
 p.write_text(head + mark + tail)
+p = root / 'common_wasm.h'
+t = p.read_text()
+assert '( 16 << 20)' in t
+p.write_text(t.replace('( 16 << 20)', '( 2 << 20)'))
+
+# a strided x goes through the work buffer: so many rows at a time that it is never passed
+for name, alpha, numbers in ('ger', 'alpha', 1), ('zger', 'alpha_r, alpha_i', 2):
+    f = root / f'kernel/generic/{name}.c'
+    t = f.read_text()
+    a = '  FLOAT *X    = x;\n'
+    assert a in t, f
+    f.write_text(t.replace(a, f'''{a}
+  for (; incx != 1 && m > 16384; m -= 16384, x += 16384 * incx * {numbers}, a += 16384 * {numbers})
+    CNAME(16384, n, 0, {alpha}, x, incx, y, incy, a, lda, buffer);
+'''))
 
 # LAPACK's procedures return nothing in every caller (SciPy, flang): what OpenBLAS has of them too
 for f in (root / 'interface/lapack').glob('*.c'):

@@ -26,8 +26,6 @@ const python = await loadPyodide({
     HOME: '/home/pyodide',
     MPLBACKEND: 'agg',
     PYTHONDONTWRITEBYTECODE: '1',
-    // Where NumPy's modules find the library that they share.
-    LD_LIBRARY_PATH: '/site/numpy.libs:/lib/python3.14/site-packages/numpy.libs',
   },
 })
 for (const [host, guest] of options['--mount'].map((mount) => mount.split('='))) {
@@ -38,6 +36,14 @@ await python.loadPackage(
   options['--wheel'].map((wheel) => path.resolve(wheel)),
   { messageCallback: () => undefined, checkIntegrity: false },
 )
+// NumPy's modules share a library that Pyodide looks for in /usr/lib only.
+python.FS.mkdirTree('/usr/lib')
+for (const site of ['/lib/python3.14/site-packages', ...options['--path']]) {
+  const library = `${site}/numpy.libs/libopenblas.so`
+  if (python.FS.analyzePath(library).exists) {
+    python.FS.writeFile('/usr/lib/libopenblas.so', python.FS.readFile(library))
+  }
+}
 
 python.globals.set('ARGV', python.toPy(args))
 const start = `import sys\nsys.argv = list(ARGV)\nsys.path[:0] = ${JSON.stringify(options['--path'])}\n`

@@ -33,7 +33,7 @@ assert np.allclose(np.random.rand(3), [0.5488135, 0.71518937, 0.60276338])
 assert np.random.default_rng(0).integers(0, 100, 5).tolist() == [85, 63, 51, 26, 30]
 a = np.arange(24).reshape(2, 3, 4)
 assert np.einsum('ijk->k', a).tolist() == a.sum((0, 1)).tolist()
-assert a.dtype.itemsize == 4 and np.intp().itemsize == 4 and np.dtype(np.longdouble).itemsize == 16
+assert a.dtype.itemsize == 8 and np.intp().itemsize == 4 and np.dtype(np.longdouble).itemsize == 16
 assert np.array(['b', 'a']).argsort().tolist() == [1, 0] and np.sort(
     rng.permutation(10000)
 ).tolist() == list(range(10000))
