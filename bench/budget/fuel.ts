@@ -13,13 +13,13 @@ const mebibyte = 1024 ** 2
 const plentyOfFuel = 0x7fffffff
 const limits = { maxFrameBytes: 32 * mebibyte, maxResults: 200, maxResultBytes: 80 * mebibyte }
 
-/** The fuel that ten programs burn, each in a fresh sandbox, from when Python is entered until it has told its results. */
+/** The fuel that ten programs consume, each in a fresh sandbox, from when Python is entered until it has told its results. */
 export async function fuelOfPrograms(image: Image): Promise<Record<string, number>> {
-  const burned: Record<string, number> = {}
+  const consumed: Record<string, number> = {}
   for (const [name, code] of Object.entries(budgetPrograms)) {
-    burned[name] = (await execution(image, code)).fuel
+    consumed[name] = (await execution(image, code)).fuel
   }
-  return burned
+  return consumed
 }
 
 /** How many modules are loaded when a program begins. */
@@ -52,10 +52,10 @@ async function execution(image: Image, code: string): Promise<{ fuel: number; pr
   })
   restore(machine, image)
   machine.chdir(workingDirectory)
-  const tank = machine.program.global('__fuel')
+  const counter = machine.program.global('__fuel')
   function refill(): void {
-    fuel += plentyOfFuel - Number(tank.value)
-    tank.value = plentyOfFuel
+    fuel += plentyOfFuel - Number(counter.value)
+    counter.value = plentyOfFuel
   }
 
   const listener: Listener = {
@@ -66,7 +66,7 @@ async function execution(image: Image, code: string): Promise<{ fuel: number; pr
   const request = { code, timeout_ms: 60_000 }
   const device = channel(request, limits, listener, machine.program.spend)
   machine.fs.makeDevice('/dev/sandbox', device)
-  tank.value = plentyOfFuel
+  counter.value = plentyOfFuel
   await machine.program.enter('PyObject_CallNoArgs', image.entry)
   refill()
 

@@ -19,7 +19,7 @@ const maxToldWeight = 100
 
 /** An event that is for the kernel: how the program ended, or where it was. */
 interface Told {
-  type: 'finished' | 'last_words'
+  type: 'finished' | 'final_traceback'
   [field: string]: unknown
 }
 
@@ -132,7 +132,7 @@ function orInvalid<T>(read: () => T | undefined): T {
 }
 
 function isTold(event: unknown): event is Told {
-  return hasType(event, 'finished') || hasType(event, 'last_words')
+  return hasType(event, 'finished') || hasType(event, 'final_traceback')
 }
 
 function isShown(event: unknown): boolean {

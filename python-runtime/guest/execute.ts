@@ -53,7 +53,7 @@ export async function execute(
     if (!hasType(told.error, 'timeout')) {
       printed.write('stderr', new TextEncoder().encode(noteOf(thrown, execution.timeoutMs)))
       printed.finish()
-      await hearLastWords(sandbox, image, told)
+      await askForTraceback(sandbox, image, told)
       told.error = errorOf(thrown, execution.timeoutMs, told.stack)
     }
   }
@@ -107,10 +107,14 @@ function openChannel(
   return told
 }
 
-async function hearLastWords({ machine, time }: Sandbox, image: Image, told: Told): Promise<void> {
+async function askForTraceback(
+  { machine, time }: Sandbox,
+  image: Image,
+  told: Told,
+): Promise<void> {
   // The first try may meet the time-out that the program did not live to see raised.
   for (let tries = 0; tries < 2 && told.stack === ''; tries++) {
-    time.reprieve()
+    time.beginGracePeriod()
     await machine.program.enter('PyObject_CallNoArgs', image.lastWords).catch(() => {})
   }
 }
@@ -143,7 +147,7 @@ function startMachine(image: Image, limits: GuestLimits, client: Client, monoton
 
   const fuel = machine.program.global('__fuel')
   const time: Guard = guard({
-    tank: { left: () => Number(fuel.value), fill: (units) => (fuel.value = units) },
+    counter: { read: () => Number(fuel.value), set: (units) => (fuel.value = units) },
     interrupt: () => machine.program.call('PyErr_SetInterruptEx', SIGXCPU),
     beforeYield: () => printed.flush(),
     isAbandoned: client.isGone,

@@ -1,10 +1,10 @@
-import { fuelClock, type Tank } from './fuel-clock.ts'
+import { fuelClock, type FuelCounter } from './fuel-clock.ts'
 
 /** The program was ended in a way that no Python can catch. */
 export class TimeLimit extends Error {}
 
 /** How long Python may unwind after the soft interrupt: `finally` blocks, open figures, files. */
-export const graceMs = 250
+export const gracePeriodMs = 250
 
 /** How long the program may hold the thread before others get a turn. */
 const turnMs = 50
@@ -13,14 +13,14 @@ const turnMs = 50
 export const fuelPerCheck = 2_000_000
 
 /**
- * Checks after which the turn is over whatever the clock says, which may stand still until then. What burns little
+ * Checks after which the turn is over whatever the clock says, which may stand still until then. What consumes little
  * fuel in much time, such as copies of large memory, is not looked after for longer.
  */
 const checksPerTurn = 32
 
 /**
  * Ends a program on time. At every loop the program sees whether it has fuel left; when it has not, the guard
- * looks at the clock. At the deadline it interrupts Python softly, once; after a short grace it throws what nobody
+ * looks at the clock. At the deadline it interrupts Python softly, once; after a grace period it throws what nobody
  * can catch, again and again until the program is gone.
  */
 export interface Guard {
@@ -31,8 +31,8 @@ export interface Guard {
   sleep(milliseconds: number): Promise<boolean>
   /** At its next check the program waits until then, or until the deadline. */
   holdUntil(settled: Promise<void>): void
-  /** Gives a program that was ended a moment to say where it was. */
-  reprieve(): void
+  /** Gives a program that was ended one more grace period, to say where it was. */
+  beginGracePeriod(): void
   /** The time in milliseconds, by the clock that ends the program. It goes on while the platform's stands still. */
   now(): number
   /** How long the program has run, and how much of it it did not sleep and gave no others a turn. */
@@ -42,7 +42,7 @@ export interface Guard {
 }
 
 export interface GuardHooks {
-  tank: Tank
+  counter: FuelCounter
   /** Raises the time-out in Python at its next bytecode. */
   interrupt: () => void
   beforeYield: () => void
@@ -54,7 +54,7 @@ export interface GuardHooks {
 }
 
 export function guard(hooks: GuardHooks): Guard {
-  const clock = fuelClock(hooks.monotonic, hooks.tank)
+  const clock = fuelClock(hooks.monotonic, hooks.counter)
   let started = clock.now()
   let deadline = Infinity
   let isOver = false
@@ -67,7 +67,7 @@ export function guard(hooks: GuardHooks): Guard {
     if (hooks.isAbandoned()) throw new TimeLimit('abandoned')
     if (!isOver && hooks.isWarned()) deadline = Math.min(deadline, now)
     if (now < deadline) return
-    if (now >= deadline + graceMs) throw new TimeLimit('time limit')
+    if (now >= deadline + gracePeriodMs) throw new TimeLimit('time limit')
     if (!isOver) {
       isOver = true
       hooks.interrupt()
@@ -94,9 +94,9 @@ export function guard(hooks: GuardHooks): Guard {
     enforce(now)
   }
 
-  /** How long the program may wait: until its deadline, or when that is over, until the end of the grace. */
-  function patience(): number {
-    return Math.max(0, (isOver ? deadline + graceMs : deadline) - clock.now())
+  /** How long the program may wait: until its deadline, or when that is over, until the end of the grace period. */
+  function remainingMs(): number {
+    return Math.max(0, (isOver ? deadline + gracePeriodMs : deadline) - clock.now())
   }
 
   return {
@@ -114,7 +114,7 @@ export function guard(hooks: GuardHooks): Guard {
       if (held) {
         const settled = held
         held = undefined
-        return wait(patience(), settled)
+        return wait(remainingMs(), settled)
       }
       return now - turnStarted >= turnMs || checksInTurn >= checksPerTurn ? wait(0) : undefined
     },
@@ -123,10 +123,10 @@ export function guard(hooks: GuardHooks): Guard {
     },
     async sleep(milliseconds) {
       const wasOver = isOver
-      await wait(Math.min(milliseconds, patience()))
+      await wait(Math.min(milliseconds, remainingMs()))
       return isOver && !wasOver
     },
-    reprieve() {
+    beginGracePeriod() {
       deadline = clock.now()
       isOver = true
     },

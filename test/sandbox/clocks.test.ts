@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { graceMs } from '../../python-runtime/guest/guard.ts'
+import { gracePeriodMs } from '../../python-runtime/guest/guard.ts'
 import { py } from '../support/py.ts'
 import { startClockWorker, type Clock, type ClockWorker } from './clocks/worker.ts'
 
@@ -48,7 +48,7 @@ describe.each<Clock>(['moves-between-turns', 'stands-still'])(
       const { cpu_ms: cpuMs } = Object(end).usage
       // Others may have most of the machine meanwhile.
       expect(cpuMs).toBeGreaterThan(10)
-      expect(cpuMs).toBeLessThan(timeoutMs + 3 * graceMs)
+      expect(cpuMs).toBeLessThan(timeoutMs + 3 * gracePeriodMs)
     })
 
     it('a sleep ends on time', async () => {

@@ -14,8 +14,8 @@ import { unpackerWith } from './unpacker.ts'
 
 /** What the guest runs, what it runs after a program that had to be ended, and what the build runs. */
 const functions = `
-from _sandbox import execution, last_words
-print(id(execution.main), id(last_words.tell), flush=True)
+from _sandbox import execution, final_traceback
+print(id(execution.main), id(final_traceback.tell), flush=True)
 `
 const preparation = 'from _sandbox.prepare import prepare; prepare()'
 

@@ -3,7 +3,7 @@ import { ProgramAbort } from './calls/process.ts'
 /** The WebAssembly program once it is loaded: its memory, functions, variables and table. */
 export type LoadedProgram = ReturnType<typeof loadedProgram>
 
-/** More fuel than any short function uses: it burns in some two milliseconds. */
+/** More fuel than any short function uses: it consumes in some two milliseconds. */
 const briefFuel = 5_000_000
 /** Half of the least: what the program is charged then still fits, and does not come out as fuel. */
 const leastFuel = -0x40000000

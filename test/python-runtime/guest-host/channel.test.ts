@@ -82,14 +82,14 @@ it('tells the kernel what is for the kernel, and nobody the rest', () => {
   const { device, told, shown } = received()
 
   device.write(encodeFrame({ type: 'finished', error: null }))
-  device.write(encodeFrame({ type: 'last_words', traceback: 'here' }))
+  device.write(encodeFrame({ type: 'final_traceback', traceback: 'here' }))
   for (const other of [{ type: 'stdout', text: 'forged' }, 'text', null, [], {}]) {
     device.write(encodeFrame(other))
   }
 
   expect(told).toEqual([
     { type: 'finished', error: null },
-    { type: 'last_words', traceback: 'here' },
+    { type: 'final_traceback', traceback: 'here' },
   ])
   expect(shown).toEqual([])
 })

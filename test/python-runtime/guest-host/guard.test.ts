@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fuelPerMs } from '../../../python-runtime/guest/fuel-clock.ts'
-import { graceMs, guard, TimeLimit } from '../../../python-runtime/guest/guard.ts'
+import { gracePeriodMs, guard, TimeLimit } from '../../../python-runtime/guest/guard.ts'
 
 const timeoutMs = 400
 /** Of which a whole number is exact. */
@@ -13,8 +13,8 @@ afterEach(() => void vi.useRealTimers())
 /** How the platform's clock goes: always, only while others have their turn, or not at all. */
 type Clock = 'moves' | 'moves between turns' | 'stands still'
 
-/** A program under a guard; of each millisecond's fuel it burns so many times as much as others. */
-function guarded(clock: Clock, thirst = 1) {
+/** A program under a guard; of each millisecond's fuel it consumes so many times as much as others. */
+function guarded(clock: Clock, consumption = 1) {
   let workedMs = 0
   let fuel = 0
   let turnBegan = 0
@@ -30,7 +30,7 @@ function guarded(clock: Clock, thirst = 1) {
   }
 
   const time = guard({
-    tank: { left: () => fuel, fill: (units) => void (fuel = units) },
+    counter: { read: () => fuel, set: (units) => void (fuel = units) },
     interrupt: () => void interrupts.push(Math.floor(passed())),
     beforeYield() {
       turns.push(passed())
@@ -59,7 +59,7 @@ function guarded(clock: Clock, thirst = 1) {
       const end = workedMs + milliseconds
       while (workedMs < end) {
         workedMs += stepMs
-        fuel -= stepMs * fuelPerMs * thirst
+        fuel -= stepMs * fuelPerMs * consumption
         const turn = fuel < 0 ? time.check() : undefined
         if (turn) await wait(turn)
       }
@@ -82,7 +82,7 @@ describe.each<Clock>(['moves', 'moves between turns', 'stands still'])(
       await expect(compute(10_000)).rejects.toThrow(TimeLimit)
 
       expect(interrupts).toEqual([timeoutMs])
-      expect(Math.floor(passed())).toBe(timeoutMs + graceMs)
+      expect(Math.floor(passed())).toBe(timeoutMs + gracePeriodMs)
     })
 
     it('interrupts a program that the platform is about to end, once, and ends it after the grace', async () => {
@@ -95,7 +95,7 @@ describe.each<Clock>(['moves', 'moves between turns', 'stands still'])(
       const [interrupted = 0] = interrupts
       expect(interrupts).toHaveLength(1)
       expect(interrupted).toBeLessThan(102)
-      expect(passed() - interrupted).toBeLessThan(graceMs + 2)
+      expect(passed() - interrupted).toBeLessThan(gracePeriodMs + 2)
     })
 
     it('lets a program go on that is done in time', async () => {
@@ -141,14 +141,17 @@ describe('where the clock moves between turns', () => {
   it.each([
     ['ten times as much', 10],
     ['a tenth', 0.1],
-  ])('is at most a turn wrong about a program that burns %s of the fuel', async (_, thirst) => {
-    const { compute, interrupts } = guarded('moves between turns', thirst)
+  ])(
+    'is at most a turn wrong about a program that consumes %s of the fuel',
+    async (_, consumption) => {
+      const { compute, interrupts } = guarded('moves between turns', consumption)
 
-    await expect(compute(10_000)).rejects.toThrow(TimeLimit)
+      await expect(compute(10_000)).rejects.toThrow(TimeLimit)
 
-    expect(interrupts[0]).toBeGreaterThan(timeoutMs - 50)
-    expect(interrupts[0]).toBeLessThan(timeoutMs + 300)
-  })
+      expect(interrupts[0]).toBeGreaterThan(timeoutMs - 50)
+      expect(interrupts[0]).toBeLessThan(timeoutMs + 300)
+    },
+  )
 })
 
 describe('a program that is held', () => {
@@ -177,13 +180,13 @@ describe('a program that is held', () => {
     expect(passed()).toBeGreaterThan(timeoutMs - 1)
     await expect(hold()).rejects.toThrow(TimeLimit)
 
-    expect(passed()).toBeLessThan(timeoutMs + graceMs + 5)
+    expect(passed()).toBeLessThan(timeoutMs + gracePeriodMs + 5)
   })
 })
 
 it('ends a program that nobody waits for', async () => {
   const time = guard({
-    tank: { left: () => 0, fill: () => {} },
+    counter: { read: () => 0, set: () => {} },
     interrupt: () => {},
     beforeYield: () => {},
     isAbandoned: () => true,

@@ -9,7 +9,7 @@ import re
 import sys
 from typing import Any
 
-from _sandbox import execution, last_words  # noqa: F401 - the program's own runner is part of the snapshot
+from _sandbox import execution, final_traceback  # noqa: F401 - the program's own runner is part of the snapshot
 
 _STANDARD_LIBRARY = (
     'abc',

@@ -16,5 +16,5 @@ def tell() -> None:
     """
     deadline.disarm()
     stack = tracebacks.of_stack(sys._getframe().f_back)
-    channel.send({'type': 'last_words', 'traceback': stack})
+    channel.send({'type': 'final_traceback', 'traceback': stack})
     files.send_changed()
