@@ -4,12 +4,6 @@ import { displayed, runPython } from '../../support/run-python.ts'
 
 const picture = expect.stringMatching(/^iVBORw0KGgo/)
 
-/** Width and height of a PNG in base64. */
-function sizeOf(png: string | undefined): [number, number] {
-  const bytes = Buffer.from(png ?? '', 'base64')
-  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-}
-
 describe('an open figure', () => {
   it('is a result at the end of the program', async () => {
     const result = await runPython('import matplotlib.pyplot as plt\nplt.plot([1, 2]);')
@@ -176,87 +170,4 @@ describe('showing a figure', () => {
 
     expect(result).toMatchObject({ results: [], error: null, stderr: '' })
   })
-})
-
-describe('the picture of a figure', () => {
-  it('has a hundred dots per inch and no wide border', async () => {
-    const result = await runPython(py`
-      import matplotlib.pyplot as plt
-      plt.figure(figsize=(4, 3)); plt.plot([1, 2]);
-    `)
-
-    const [width, height] = sizeOf(displayed(result)[0]?.png)
-    expect(width).toBeGreaterThan(330)
-    expect(width).toBeLessThan(400)
-    expect(height).toBeGreaterThan(240)
-    expect(height).toBeLessThan(300)
-  })
-
-  it('shows what lies outside of the figure', async () => {
-    const result = await runPython(py`
-      import matplotlib.pyplot as plt
-      plt.figure(figsize=(4, 3)); plt.plot([1, 2], label='x' * 40)
-      plt.legend(loc='center left', bbox_to_anchor=(1, 0.5));
-    `)
-
-    expect(sizeOf(displayed(result)[0]?.png)[0]).toBeGreaterThan(600)
-  })
-
-  it('follows the resolution that the program asks for', async () => {
-    const result = await runPython(py`
-      import matplotlib.pyplot as plt
-      plt.figure(figsize=(4, 3), dpi=200); plt.plot([1, 2]);
-    `)
-
-    expect(sizeOf(displayed(result)[0]?.png)[0]).toBeGreaterThan(660)
-  })
-
-  it('is bounded for a huge figure', async () => {
-    const result = await runPython(py`
-      import matplotlib.pyplot as plt
-      plt.figure(figsize=(60, 40), dpi=600); plt.plot([1, 2]);
-    `)
-
-    const [width, height] = sizeOf(displayed(result)[0]?.png)
-    expect(width * height).toBeLessThan(8_100_000)
-    expect(width).toBeGreaterThan(2_000)
-  })
-
-  it('is an error when it cannot be drawn, which the others do not suffer from', async () => {
-    const result = await runPython(py`
-      import matplotlib.pyplot as plt
-      plt.plot([1]); plt.title('$\\frac{$')
-      plt.figure(); plt.plot([2]);
-    `)
-
-    expect(displayed(result)).toMatchObject([{}, { png: picture }])
-    expect(displayed(result)[0]).not.toHaveProperty('png')
-    expect(result).toMatchObject({
-      error: { name: 'ValueError', message: expect.stringContaining('Expected \\frac') },
-      stderr: '',
-    })
-  })
-
-  it('warns of characters that no font has, and names no file of ours', async () => {
-    const result = await runPython(
-      "import matplotlib.pyplot as plt\nplt.title('ሀሀ'); plt.plot([1]);",
-    )
-
-    expect(result.stderr).toMatch(
-      /^UserWarning: Glyph 4608 .* missing from font\(s\) DejaVu Sans\.\n$/,
-    )
-  })
-})
-
-it('a program without figures does not import matplotlib for them', async () => {
-  const result = await runPython(py`
-    import sys
-    for name in [name for name in sys.modules if name.startswith('matplotlib')]:
-        del sys.modules[name]
-    import atexit
-    atexit.register(lambda: print('matplotlib' in sys.modules))
-    {}
-  `)
-
-  expect(result).toMatchObject({ stdout: 'False\n', results: [{ text: '{}' }] })
 })

@@ -121,14 +121,16 @@ def _has_artists(axes: Any) -> bool:
 def _png(figure: Figure) -> bytes:
     stream = io.BytesIO()
     width, height = figure.get_size_inches()
+    options: dict[str, Any] = {
+        'dpi': min(figure.dpi, math.sqrt(_MAX_PIXELS / (width * height))),
+        'facecolor': figure.get_facecolor(),
+    }
+    box: Any = 'tight'
     with warnings.catch_warnings(record=True) as caught:
-        figure.canvas.print_figure(
-            stream,
-            format='png',
-            dpi=min(figure.dpi, math.sqrt(_MAX_PIXELS / (width * height))),
-            facecolor=figure.get_facecolor(),
-            bbox_inches='tight',
-        )
+        if hasattr(figure.canvas, 'print_cropped'):
+            box = figure.canvas.print_figure(stream, format='cropped', bbox_inches=False, **options)
+        if box is not None:
+            figure.canvas.print_figure(stream, format='png', bbox_inches=box, **options)
     # Told in our words: the place that a warning names would be in this file.
     for text in dict.fromkeys(f'{entry.category.__name__}: {entry.message}' for entry in caught):
         warn(text)
