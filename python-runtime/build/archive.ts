@@ -97,6 +97,18 @@ function place(folder: ArchiveDirectory, [name, ...rest]: string[], file: Archiv
     return
   }
   const inner = (folder[name] ??= {})
-  if (Array.isArray(inner)) throw new Error(`${name} is both a file and a folder.`)
+  if (Array.isArray(inner) || typeof inner === 'string')
+    throw new Error(`${name} is both a file and a folder.`)
   place(inner, rest, file)
+}
+
+/**
+ * The same index, with the folders of the root as text: a program that reads no file of the image does not wait until the
+ * names of all are read.
+ */
+export function sealed({ blocks, root }: ArchiveIndex): ArchiveIndex {
+  const entries = Object.entries(root).map(([name, entry]) => {
+    return [name, Array.isArray(entry) ? entry : JSON.stringify(entry)] as const
+  })
+  return { blocks, root: Object.fromEntries(entries) }
 }

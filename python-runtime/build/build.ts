@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ImageRecord } from '../guest/image.ts'
-import { effort, packArchive } from './archive.ts'
+import { effort, packArchive, sealed } from './archive.ts'
 import { bundleGuest } from './bundle.ts'
 import { compilePython } from './compile.ts'
 import { linkProgram } from './program.ts'
@@ -55,7 +55,7 @@ export async function makeImage(log: (line: string) => void): Promise<ImageModul
   const snapshot = await takeSnapshot(image, linked)
 
   const { blocks, entry, lastWords } = snapshot
-  const record: ImageRecord = { files: index, libraries, blocks, entry, lastWords }
+  const record: ImageRecord = { files: sealed(index), libraries, blocks, entry, lastWords }
   return {
     'python.wasm': snapshot.program,
     'snapshot.wasm': snapshot.memory,

@@ -22,7 +22,11 @@ KEEP_DOCSTRINGS = (
 ASSERTS_OF_DOCSTRINGS = ('lib/python3.14/site-packages/numpy/ma/core.py',)
 """Files whose asserts say what the docstrings of others must hold."""
 
-DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+DROP_ANNOTATIONS = ('lib/python3.14/site-packages/pandas/',)
+"""Packages whose functions have annotations for type checkers only: a twentieth of the memory."""
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+DOCUMENTED = (ast.Module, ast.ClassDef, *FUNCTIONS)
 
 
 def compile_file(path: str) -> None:
@@ -32,6 +36,8 @@ def compile_file(path: str) -> None:
     tree = ast.parse(source, f'/{path}')
     if not path.startswith(KEEP_DOCSTRINGS):
         drop_docstrings(tree)
+    if path.startswith(DROP_ANNOTATIONS):
+        drop_annotations(tree)
     optimize = 1 if path in ASSERTS_OF_DOCSTRINGS else 0
     code = compile(tree, f'/{path}', 'exec', dont_inherit=True, optimize=optimize)
     target = f'/compile/bytecode/{path}c'
@@ -46,6 +52,15 @@ def drop_docstrings(tree: ast.Module) -> None:
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body[:1] = [] if len(node.body) > 1 else [ast.Pass(lineno=1, col_offset=0)]
+
+
+def drop_annotations(tree: ast.Module) -> None:
+    """Takes those of functions out; those of classes may be what a dataclass is made of."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, FUNCTIONS):
+            node.returns = None
 
 
 with open('/compile/paths', encoding='utf-8') as paths:

@@ -10,8 +10,10 @@ export interface ArchiveIndex {
   root: ArchiveDirectory
 }
 export interface ArchiveDirectory {
-  [name: string]: ArchiveDirectory | ArchiveFile
+  [name: string]: ArchiveDirectory | ArchiveFile | SealedDirectory
 }
+/** A directory as JSON, which nobody need read before somebody looks into it. */
+export type SealedDirectory = string
 /** A file's place within what its block holds. */
 export type ArchiveFile = [block: number, offset: number, length: number]
 
@@ -36,9 +38,9 @@ export function mountArchive(
     return read(number)
   })
 
-  function node(parent: DirectoryNode, name: string, entry: ArchiveDirectory | ArchiveFile): Node {
+  function node(parent: DirectoryNode, name: string, entry: Entry): Node {
     if (!isFile(entry)) {
-      return fs.imageDirectory(parent, name, (self) => children(self, entry))
+      return fs.imageDirectory(parent, name, (self) => children(self, opened(entry)))
     }
     const [number, offset, length] = entry
     // A copy, so that a small file at hand keeps no block alive.
@@ -121,6 +123,13 @@ function recent<T>(count: number, make: (number: number) => T): (number: number)
   }
 }
 
-function isFile(entry: ArchiveDirectory | ArchiveFile): entry is ArchiveFile {
+type Entry = ArchiveDirectory[string]
+
+function isFile(entry: Entry): entry is ArchiveFile {
   return Array.isArray(entry)
+}
+
+/** Our own build wrote it. */
+function opened(entry: ArchiveDirectory | SealedDirectory): ArchiveDirectory {
+  return typeof entry === 'string' ? JSON.parse(entry) : entry
 }

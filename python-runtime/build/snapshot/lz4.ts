@@ -15,6 +15,11 @@ const lastingMatch = 64
 const lastLiterals = 16
 /** What a match costs at least: its token and its offset. */
 const matchBytes = 3
+/**
+ * What the time of one more match is worth, in bytes: with two a snapshot has a fifth less of them, by which it is unpacked
+ * sooner, and is 3 % larger.
+ */
+const matchTimeBytes = 2
 
 /** The longest match that begins at each byte of a block; its length is 0 where there is none. */
 interface Matches {
@@ -100,8 +105,8 @@ function matchFinder(bytes: Uint8Array) {
 }
 
 /**
- * How far to go from each byte on the way that takes the fewest bytes: 1 for a literal, else a match, of which a
- * part may do. Found from the end, as what follows a byte does not depend on what was before.
+ * How far to go from each byte on the way that takes the fewest bytes, and few matches: 1 for a literal, else a match, of
+ * which a part may do. Found from the end, as what follows a byte does not depend on what was before.
  */
 function cheapest({ lengths }: Matches, size: number): Int32Array {
   const steps = new Int32Array(size).fill(1)
@@ -114,7 +119,8 @@ function cheapest({ lengths }: Matches, size: number): Int32Array {
     const longest = entry(lengths, at)
     const shortest = longest < longMatch ? minMatch : longest
     for (let length = shortest; length <= longest; length++) {
-      const other = entry(costs, at + length) + matchBytes + lengthBytes(length - minMatch)
+      const bytes = matchBytes + lengthBytes(length - minMatch)
+      const other = entry(costs, at + length) + bytes + matchTimeBytes
       if (other <= cost) {
         cost = other
         step = length

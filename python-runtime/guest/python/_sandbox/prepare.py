@@ -9,7 +9,8 @@ import re
 import sys
 from typing import Any
 
-from _sandbox import execution, final_traceback  # noqa: F401 - the program's own runner is part of the snapshot
+# The program's own runner is part of the snapshot, and what it puts in the place of others' parts.
+from _sandbox import execution, final_traceback, pools, teardown  # noqa: F401
 
 _STANDARD_LIBRARY = (
     'abc',
@@ -93,6 +94,13 @@ _SCIENCE = (
 )
 
 
+_WARM_ROUNDS = 3
+"""CPython puts a specialized instruction in the place of one that it has met some times."""
+
+_SMALL = (3, 2)
+"""The size of a figure that need not be seen, in inches: memory that was once taken stays taken."""
+
+
 def prepare() -> None:
     """Imports and warms up the libraries, and leaves nothing behind that belongs to one process.
 
@@ -106,6 +114,7 @@ def prepare() -> None:
     _warm_up_matplotlib()
     _forget()
     _refuse_open_files()
+    teardown.remember_modules()
     gc.collect()
     gc.freeze()
 
@@ -119,10 +128,12 @@ def _warm_up_pandas() -> None:
     # The terminal's 80 columns, which pandas would fold or shorten a table to, do not exist here.
     pandas.set_option('display.width', 1_000)
     pandas.set_option('display.max_columns', 50)
-    frame = pandas.read_csv(io.StringIO('day,x,y\n2024-01-01,1,a\n2024-01-02,2,b\n'))
-    frame['day'] = pandas.to_datetime(frame['day'])
-    repr(frame.groupby('y').agg({'x': 'mean'}))
-    frame._repr_html_()
+    for _ in range(_WARM_ROUNDS):
+        frame = pandas.read_csv(io.StringIO('day,x,y\n2024-01-01,1,a\n2024-01-02,2,b\n'))
+        frame['day'] = pandas.to_datetime(frame['day'])
+        repr(frame.groupby('y').agg({'x': 'mean'}))
+        repr(frame.describe())
+        frame._repr_html_()
 
 
 def _warm_up_matplotlib() -> None:
@@ -130,13 +141,45 @@ def _warm_up_matplotlib() -> None:
 
     from _sandbox import figures  # noqa: PLC0415
 
-    figure, axes = pyplot.subplots()
-    axes.plot([1, 2], [1, 2], label='line')
-    axes.set(title='title', xlabel='x', ylabel='$x^2$')
-    axes.legend()
-    if 'png' not in figures.formats_of(figure):
-        raise RuntimeError('the first figure could not be drawn')
-    pyplot.close('all')
+    for _ in range(_WARM_ROUNDS):
+        _draw_lines(pyplot)
+        _draw_kinds(pyplot)
+        for number in pyplot.get_fignums():
+            if 'png' not in figures.formats_of(pyplot.figure(number)):
+                raise RuntimeError('a figure could not be drawn')
+        pyplot.savefig(io.BytesIO())
+        pyplot.close('all')
+        gc.collect()
+
+
+def _draw_lines(pyplot: Any) -> None:
+    import numpy  # noqa: PLC0415
+    import pandas  # noqa: PLC0415
+
+    x = numpy.linspace(0, 10, 50)
+    frame = pandas.DataFrame({'sin': numpy.sin(x), 'cos': numpy.cos(x)}, index=x)
+    pyplot.figure(figsize=_SMALL)
+    pyplot.plot(frame.index, frame['sin'], label='sin')
+    pyplot.plot(x, numpy.cos(x), 'o--', color='red', label='cos')
+    pyplot.title('title')
+    pyplot.xlabel('x')
+    pyplot.ylabel('$x^2$')
+    pyplot.grid(visible=True, alpha=0.3)
+    pyplot.legend()
+    pyplot.tight_layout()
+
+
+def _draw_kinds(pyplot: Any) -> None:
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=_SMALL)
+    bars = left.bar(['a', 'b', 'c'], [3, 1, 2])
+    left.bar_label(bars)
+    left.text(0, 1, 'text')
+    left.tick_params(axis='x', rotation=45)
+    right.scatter([1, 2, 3], [3, 2, 1], c=[1, 2, 3], s=20)
+    right.hist([1, 1, 2, 3], bins=3, alpha=0.5)
+    right.axhline(1)
+    figure.suptitle('figures')
+    pyplot.tight_layout()
 
 
 def _forget() -> None:

@@ -13,8 +13,8 @@ from typing import Any
 
 from _sandbox.isolation import attempt
 
-_before = frozenset(sys.modules)
-"""What the snapshot holds: nothing of the program."""
+_before = set(sys.modules)
+"""Modules that are not the program's."""
 
 _BUFFERS = (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom)
 """Python's own, whose flushing runs no code of the program unless they are put onto its objects."""
@@ -26,6 +26,11 @@ _PLACE = '<end of the program>'
 
 class _Marker:
     """Lives as long as the namespace that it is put into."""
+
+
+def remember_modules() -> None:
+    """Takes what is imported by now for none of the program's."""
+    _before.update(sys.modules)
 
 
 def let_go(folder: str) -> None:
