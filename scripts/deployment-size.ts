@@ -6,7 +6,7 @@ const MiB = 1024 * 1024
 /** Of all modules together. Cloudflare takes no more for a Worker, nor for a dynamic one, which is nearly all of it. */
 export const maxDeploymentBytes = 64 * MiB
 /** What has to stay free of that, so that a package or a fix never waits for room to be made. */
-const reservedBytes = 3 * MiB
+const reservedBytes = 2 * MiB
 
 export interface DeploymentSize {
   total: number

@@ -13,7 +13,7 @@ export interface ArchiveDirectory {
   [name: string]: ArchiveDirectory | ArchiveFile | SealedDirectory
 }
 /** A directory as JSON, which nobody need read before somebody looks into it. */
-export type SealedDirectory = string
+type SealedDirectory = string
 /** A file's place within what its block holds. */
 export type ArchiveFile = [block: number, offset: number, length: number]
 
