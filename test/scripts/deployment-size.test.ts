@@ -8,5 +8,5 @@ it('says how much of the room a deployment takes', () => {
 })
 
 it('refuses a deployment that leaves too little free', () => {
-  expect(() => judgeSize(61 * MiB + 1)).toThrow('3.00 MiB have to stay free')
+  expect(() => judgeSize(62 * MiB + 1)).toThrow('2.00 MiB have to stay free')
 })
