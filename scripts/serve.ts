@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { complaintOf, ENDED } from './server/health.ts'
+import { untilWell } from './server/health.ts'
 import { Report, type Start } from './server/messages.ts'
 
 /** The Worker on the local platform, in a process of its own. */
@@ -34,7 +34,6 @@ export interface ServerOptions {
   signal?: AbortSignal
 }
 
-const startMs = 120_000
 /** A server that serves may finish what it writes. */
 const graceMs = 5_000
 const processFile = join(import.meta.dirname, 'server/process.ts')
@@ -68,7 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       lines++
       log(line)
     })
-    await answers(url, gone)
+    await untilWell(url, gone)
     serves = true
     return { url, progress: () => lines, gone, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {
@@ -93,11 +92,6 @@ function started(child: ChildProcess, start: Start, log: (line: string) => void)
   child.once('exit', () => reject(new Error('The server ended while it started.')))
   child.send(start)
   return promise
-}
-
-async function answers(url: string, gone: Promise<void>): Promise<void> {
-  const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => ENDED)])
-  if (complaint !== null) throw new Error(`The server started, but ${complaint.text}.`)
 }
 
 /** It ends by itself when nobody listens to it; what does not in time is made to. */

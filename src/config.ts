@@ -14,6 +14,9 @@ const ToolTypes = z
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.enum(['code_interpreter', 'web_search'])).min(1))
 
+/** For how long files are kept. */
+export const FileTtlSeconds = whole(60, 365 * 86_400).default(7 * 86_400)
+
 /** Every variable the Worker reads, with its default and its bounds. `wrangler.toml` documents the same names. */
 const Vars = z.object({
   /** Any OpenAI-compatible service. With neither this nor a key, the embedded demo model answers. */
@@ -33,7 +36,7 @@ const Vars = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs the links to files. Without it a secret is made once and kept beside the files. */
   FILE_URL_SECRET: z.string().min(16).optional(),
-  FILE_TTL_SECONDS: whole(60, 365 * 86_400).default(7 * 86_400),
+  FILE_TTL_SECONDS: FileTtlSeconds,
   /** No more than a sandbox can be given at once. */
   MAX_FILE_BYTES: whole(1, 30 * MiB).default(20 * MiB),
   /** Of one key, or of everyone where there are no keys: a thousand is one page of a bucket's list. */
@@ -255,6 +258,7 @@ function binding(env: object, name: string): WorkersAi {
   throw new ConfigError(`UPSTREAMS: there is no AI binding ${name}; wrangler.toml declares it`)
 }
 
-function whole(min: number, max: number) {
+/** A variable that is a whole number. */
+export function whole(min: number, max: number) {
   return z.coerce.number().int().min(min).max(max)
 }

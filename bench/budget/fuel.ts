@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { compile } from '../../python-runtime/build/wasm/compile.ts'
+import { stillHost } from '../../python-runtime/build/still-host.ts'
 import { channel, type Listener } from '../../python-runtime/guest/channel.ts'
-import type { Image, ImageRecord } from '../../python-runtime/guest/image.ts'
+import type { Image } from '../../python-runtime/guest/image.ts'
 import { workingDirectory } from '../../python-runtime/guest/kernel/environment.ts'
 import { kernel } from '../../python-runtime/guest/kernel/kernel.ts'
 import { restore } from '../../python-runtime/guest/restore.ts'
 import { budgetPrograms } from './programs.ts'
 
-const dist = join(import.meta.dirname, '../../python-runtime/dist')
 const mebibyte = 1024 ** 2
 const plentyOfFuel = 0x7fffffff
 const limits = { maxFrameBytes: 32 * mebibyte, maxResults: 200, maxResultBytes: 80 * mebibyte }
@@ -38,15 +35,11 @@ async function execution(image: Image, code: string): Promise<{ fuel: number; pr
   let fuel = 0
   const decoder = new TextDecoder()
   const machine = kernel({
+    ...stillHost,
     libraries: image.libraries,
-    now: () => 0,
-    monotonic: () => 0,
-    cpuTime: () => 0,
-    random: (into) => void into.fill(0),
     stdout: (bytes) => void (printed += decoder.decode(bytes, { stream: true })),
     stderr: () => undefined,
     outOfFuel: refill,
-    sleep: async () => false,
     maxMemoryBytes: 512 * mebibyte,
     maxFileBytes: 64 * mebibyte,
   })
@@ -72,15 +65,4 @@ async function execution(image: Image, code: string): Promise<{ fuel: number; pr
 
   if (told !== null) throw new Error(`A program of the budget failed: ${JSON.stringify(told)}`)
   return { fuel, printed }
-}
-
-export async function readImage(): Promise<Image> {
-  const read = async (name: string) => new Uint8Array(await readFile(join(dist, name)))
-  const record: ImageRecord = JSON.parse(await readFile(join(dist, 'image.json.txt'), 'utf8'))
-  return {
-    ...record,
-    program: compile(await read('python.wasm')),
-    snapshot: compile(await read('snapshot.wasm')),
-    archive: compile(await read('files.wasm')),
-  }
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import * as z from 'zod'
 import { compile } from '../../python-runtime/build/wasm/compile.ts'
 import { cursorOver } from '../../python-runtime/build/wasm/cursor.ts'
@@ -8,10 +6,9 @@ import { exportedIndex } from '../../python-runtime/build/wasm/module.ts'
 import { Opcode } from '../../python-runtime/build/wasm/opcodes.ts'
 import { readModule, skipLocals } from '../../python-runtime/build/wasm/read-module.ts'
 import { pageBytes } from '../../python-runtime/build/wasm/types.ts'
-import type { ImageRecord } from '../../python-runtime/guest/image.ts'
 import { unpackBlocks } from '../../python-runtime/guest/restore.ts'
+import { readImageFile, readImageRecord } from '../../scripts/built-image.ts'
 
-const dist = join(import.meta.dirname, '../../python-runtime/dist')
 const Manifest = z.object({ modules: z.array(z.object({ name: z.string(), bytes: z.number() })) })
 /** Of the processor, in which an operating system gives memory; one that is zero costs nothing. */
 const memoryPageBytes = 4096
@@ -19,18 +16,18 @@ const memoryPageBytes = 4096
 const maxChargingBytes = 64
 
 export async function bytesOfImage(): Promise<Record<string, number>> {
-  const manifest = await readFile(join(dist, 'manifest.json'), 'utf8')
+  const manifest = new TextDecoder().decode(await readImageFile('manifest.json'))
   const { modules } = Manifest.parse(JSON.parse(manifest))
   return Object.fromEntries(modules.map(({ name, bytes }) => [name, bytes]))
 }
 
 /** How many pages of the memory that a sandbox starts with are not zero. */
 export async function usedPages(): Promise<number> {
-  const program = readModule(new Uint8Array(await readFile(join(dist, 'python.wasm'))))
-  const record: ImageRecord = JSON.parse(await readFile(join(dist, 'image.json.txt'), 'utf8'))
+  const program = readModule(await readImageFile('python.wasm'))
+  const record = await readImageRecord()
   const initial = program.memories[0]?.minimum ?? 0
   const memory = new WebAssembly.Memory({ initial })
-  const snapshot = compile(await readFile(join(dist, 'snapshot.wasm')))
+  const snapshot = compile(await readImageFile('snapshot.wasm'))
   unpackBlocks(new WebAssembly.Instance(snapshot, { env: { memory } }).exports, record.blocks)
 
   const words = new BigUint64Array(memory.buffer)
@@ -47,7 +44,7 @@ export async function usedPages(): Promise<number> {
  * adds. The constants and comparisons beside them go with each, and are not counted.
  */
 export async function meteringInstructions(): Promise<number> {
-  const module = readModule(new Uint8Array(await readFile(join(dist, 'python.wasm'))))
+  const module = readModule(await readImageFile('python.wasm'))
   const fuel = exportedIndex(module, 'global', '__fuel')
   const functions = module.imports.filter(({ kind }) => kind === 'function')
   const outOfFuel = functions.findIndex(({ name }) => name === '__out_of_fuel')

@@ -1,6 +1,7 @@
+import { readImage } from '../../scripts/built-image.ts'
 import type { Figures, Tolerances } from './compare.ts'
 import { bytesOfDeployment } from './deployment.ts'
-import { fuelOfPrograms, modulesAtStart, readImage } from './fuel.ts'
+import { fuelOfPrograms, modulesAtStart } from './fuel.ts'
 import { bytesOfImage, meteringInstructions, usedPages } from './image.ts'
 import { subrequestsOfChat } from './subrequests.ts'
 

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newKey } from '../../scripts/new-key.ts'
 import { startServer } from '../../scripts/serve.ts'
-import { quantile } from '../statistics.ts'
 import { timed, watchHealth } from './watch-health.ts'
 
 /** What a server with its default limits takes at once: eight that run, and 64 that wait. */
 const MOST = 72
 
 export interface Burst {
-  /** Programs that were answered. */
-  answered: number
-  /** How many places the median one was answered before or after its turn. */
-  moved: number
+  /** Of each answer. */
+  statuses: number[]
+  /** How many places each was answered before or after its turn, from the fewest on. */
+  moved: number[]
   /** From the first request to the last answer. */
   allMs: number
   /** The longest that an answer to `/healthz` took meanwhile. */
@@ -22,29 +21,24 @@ export interface Burst {
 export async function bursts(times: number): Promise<Burst[]> {
   await using server = await startServer()
   await print(server.url)
-  const all: Burst[] = []
-  for (let time = 0; time < times; time++) {
-    const answered: number[] = []
-    const health = watchHealth(server.url)
-    const began = performance.now()
-    const statuses = await Promise.all(
-      Array.from({ length: MOST }, async (_, index) => {
-        const status = await print(server.url)
-        answered.push(index)
-        return status
-      }),
-    )
-    all.push({
-      answered: statuses.filter((status) => status === 200).length,
-      moved: quantile(
-        answered.map((index, place) => Math.abs(index - place)),
-        0.5,
-      ),
-      allMs: performance.now() - began,
-      healthMs: await health(),
-    })
-  }
-  return all
+  return inTurn(times, () => burst(server.url))
+}
+
+/** Asks for as many short programs at once as a server takes, and for its health meanwhile. */
+export async function burst(url: string): Promise<Burst> {
+  const answered: number[] = []
+  const health = watchHealth(url)
+  const began = performance.now()
+  const statuses = await Promise.all(
+    Array.from({ length: MOST }, async (_, index) => {
+      const status = await print(url)
+      answered.push(index)
+      return status
+    }),
+  )
+  const allMs = performance.now() - began
+  const moved = answered.map((index, place) => Math.abs(index - place))
+  return { statuses, moved: moved.toSorted((a, b) => a - b), allMs, healthMs: await health() }
 }
 
 export interface Flood {
@@ -81,7 +75,8 @@ async function inTurn<T>(times: number, task: () => Promise<T>): Promise<T[]> {
   return all
 }
 
-async function print(url: string, key = 'none'): Promise<number> {
+/** Runs a short program, and gives the status of the answer. */
+export async function print(url: string, key = 'none'): Promise<number> {
   const response = await fetch(`${url}/v1/executions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },

@@ -5,7 +5,7 @@ import { ensureImage } from '../../scripts/image.ts'
 import { newKey } from '../../scripts/new-key.ts'
 import { startServer } from '../../scripts/serve.ts'
 import { mebibytes, milliseconds, table } from '../format.ts'
-import { summarize } from '../statistics.ts'
+import { quantile, summarize } from '../statistics.ts'
 import { soakChart } from './chart.ts'
 import { bursts, flood, type Burst, type Flood } from './crowds.ts'
 import { soak, type Done, type Soak } from './load.ts'
@@ -122,10 +122,10 @@ function diskTable({ programs, stored, unstored, uploads, refused, faults }: Ful
 function burstTable(all: Burst[]): string {
   return table(
     ['72 programs at once', 'answered', 'out of turn, median', 'all after', 'slowest /healthz'],
-    all.map(({ answered, moved, allMs, healthMs }, index) => [
+    all.map(({ statuses, moved, allMs, healthMs }, index) => [
       String(index + 1),
-      String(answered),
-      String(moved),
+      String(statuses.filter((status) => status === 200).length),
+      String(quantile(moved, 0.5)),
       milliseconds(allMs),
       milliseconds(healthMs),
     ]),

@@ -2,6 +2,7 @@ import type { ArchiveIndex } from '../guest/archive.ts'
 import type { Library } from '../guest/kernel/calls/libraries.ts'
 import { kernel } from '../guest/kernel/kernel.ts'
 import { boot } from './boot.ts'
+import { stillHost } from './still-host.ts'
 
 /** A program that was never started, and the files it finds. */
 export interface Image {
@@ -27,17 +28,13 @@ export async function startPython(image: Image, environment: Record<string, stri
     printed += decoder.decode(bytes, { stream: true })
   }
   const machine = kernel({
+    ...stillHost,
     libraries: image.libraries,
-    now: () => 0,
-    monotonic: () => 0,
-    cpuTime: () => 0,
-    random: (into) => void into.fill(0),
     stdout: print,
     stderr: print,
     outOfFuel: () => {
       machine.program.global('__fuel').value = plentyOfFuel
     },
-    sleep: async () => false,
     maxMemoryBytes: gibibyte,
     maxFileBytes: gibibyte,
     environment,

@@ -7,6 +7,14 @@ export interface Complaint {
 
 export const ENDED: Complaint = { kind: 'ended', text: 'has ended' }
 
+const startMs = 120_000
+
+/** Waits until a server that was started answers well. Rejects when it does not, or has ended before. */
+export async function untilWell(url: string, gone: Promise<void>): Promise<void> {
+  const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => ENDED)])
+  if (complaint !== null) throw new Error(`The server started, but ${complaint.text}.`)
+}
+
 /** Null when it is well. */
 export async function complaintOf(url: string, timeoutMs: number): Promise<Complaint | null> {
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { keyIn } from '../../src/auth/bearer.ts'
 
 const windowMs = 60_000
 /** More callers than this are not told apart for long: who has asked least lately is forgotten first. */
@@ -22,8 +23,9 @@ export class KeyLimit {
 
   /** How many seconds this one has to wait; 0 when it passes, and then it is counted. */
   waitFor({ headers }: Pick<IncomingMessage, 'headers'>): number {
-    const key = keyOf(headers.authorization)
-    if (key === null) return 0
+    const sent = keyIn(headers.authorization ?? '')
+    if (sent === null) return 0
+    const key = hashOf(sent)
     const now = this.#now()
     const until = Math.max(now, this.#busyUntil.get(key) ?? now) + this.#perRequestMs
     const waitMs = until - now - windowMs
@@ -39,9 +41,6 @@ export class KeyLimit {
   }
 }
 
-/** As the Worker reads it (`src/auth/bearer.ts`). */
-function keyOf(authorization = ''): string | null {
-  const [scheme, key] = authorization.split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || !key) return null
+function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('base64')
 }

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Server } from '../serve.ts'
-import { complaintOf, ENDED } from '../server/health.ts'
+import { untilWell } from '../server/health.ts'
 import { isKnownNote } from '../server/known-note.ts'
 
 export interface WorkerdProcess {
@@ -26,7 +26,6 @@ const Listening = z.object({ event: z.literal('listen'), port: z.int() })
 
 /** Where it writes that. */
 const CONTROL = 3
-const startMs = 120_000
 /** What serves may finish what it writes. */
 const graceMs = 2_000
 
@@ -58,8 +57,7 @@ export async function startWorkerd(options: WorkerdProcess): Promise<Server> {
   void gone.then(() => signal?.removeEventListener('abort', onAbort))
   try {
     const url = `http://127.0.0.1:${await portOf(child, gone)}`
-    const complaint = await Promise.race([complaintOf(url, startMs), gone.then(() => ENDED)])
-    if (complaint) throw new Error(`The server started, but ${complaint.text}.`)
+    await untilWell(url, gone)
     return { url, progress: () => lines, gone, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {
     await stop()

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { FileTtlSeconds, whole } from '../../src/config.ts'
 
 /** What `serve.mjs` reads for itself from the environment; the rest is the Worker's. */
 const Settings = z
@@ -16,8 +17,7 @@ const Settings = z
     RATE_LIMIT: whole(0, 1_000_000).default(120),
     /** How long requests may go on after SIGTERM. */
     DRAIN_SECONDS: whole(0, 3600).default(25),
-    /** As the Worker reads them (`src/config.ts`). */
-    FILE_TTL_SECONDS: whole(60, 365 * 86_400).default(7 * 86_400),
+    FILE_TTL_SECONDS: FileTtlSeconds,
     AUTH: z.string().default('open'),
   })
   .refine(({ HOST, AUTH }) => AUTH !== 'open' || isLoopback(HOST), {
@@ -37,8 +37,4 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}
-
-function whole(min: number, max: number) {
-  return z.coerce.number().int().min(min).max(max)
 }

@@ -1,12 +1,10 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { timed, watchHealth } from '../../bench/soak/watch-health.ts'
+import { burst, print } from '../../bench/soak/crowds.ts'
+import { timed } from '../../bench/soak/watch-health.ts'
 import { newKey } from '../../scripts/new-key.ts'
 import { type Server, startServer } from '../../scripts/serve.ts'
-
-/** What a server with its default limits takes at once: eight that run, and 64 that wait. */
-const MOST = 72
 
 describe('a server with a burst of short programs', () => {
   let server: Server
@@ -19,23 +17,13 @@ describe('a server with a burst of short programs', () => {
   afterAll(() => server.stop())
 
   it('answers all in the order of their arrival, and who asks for its health meanwhile', async () => {
-    const answered: number[] = []
-    const watch = watchHealth(server.url)
+    const { statuses, moved, healthMs } = await burst(server.url)
 
-    const statuses = await Promise.all(
-      Array.from({ length: MOST }, async (_, index) => {
-        const { status } = await print(server.url)
-        answered.push(index)
-        return status
-      }),
-    )
-
-    const slowestMs = await watch()
+    expect(statuses).toHaveLength(72)
     expect(new Set(statuses)).toEqual(new Set([200]))
-    const moved = answered.map((index, place) => Math.abs(index - place))
-    expect(moved.toSorted((a, b) => a - b)[MOST / 2]).toBeLessThanOrEqual(2)
+    expect(moved[36]).toBeLessThanOrEqual(2)
     // Half a second, or what some programs take where a machine is that slow.
-    expect(slowestMs).toBeLessThan(Math.max(500, 4 * singleMs))
+    expect(healthMs).toBeLessThan(Math.max(500, 4 * singleMs))
   })
 })
 
@@ -60,8 +48,7 @@ describe('a server that one caller floods', () => {
     const floodedMs = await timed(() => print(server.url, other))
 
     expect(floodedMs).toBeLessThan(10 * aloneMs)
-    const statuses = (await Promise.all(flood)).map(({ status }) => status)
-    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([200]))
   })
 })
 
@@ -80,23 +67,13 @@ describe('a server with clients that do not read', () => {
       await sleep(1000)
       const began = performance.now()
 
-      expect((await print(server.url)).status).toBe(200)
+      expect(await print(server.url)).toBe(200)
       expect(performance.now() - began).toBeLessThan(20_000)
     } finally {
       for (const socket of unread) socket.destroy()
     }
   })
 })
-
-async function print(url: string, key = 'none'): Promise<{ status: number }> {
-  const response = await fetch(`${url}/v1/executions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ code: 'print(1)' }),
-  })
-  await response.text()
-  return response
-}
 
 /** Asks for a stream and reads nothing of it. */
 function stream(url: string, request: object): Socket {

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { compile } from '../../../python-runtime/build/wasm/compile.ts'
-import type { Image, ImageRecord } from '../../../python-runtime/guest/image.ts'
+import type { Image } from '../../../python-runtime/guest/image.ts'
 import { kernel, type KernelOptions } from '../../../python-runtime/guest/kernel/kernel.ts'
 import { restore } from '../../../python-runtime/guest/restore.ts'
+import { readImage } from '../../../scripts/built-image.ts'
 
-const dist = join(import.meta.dirname, '../../../python-runtime/dist')
 const mebibyte = 1024 ** 2
 const plentyOfFuel = 0x7fffffff
 
@@ -54,18 +51,4 @@ export async function python(options: Partial<KernelOptions> = {}) {
       return printed
     },
   }
-}
-
-async function readImage(): Promise<Image> {
-  const read = async (name: string) => new Uint8Array(await readFile(join(dist, name)))
-  return {
-    ...imageRecord(await read('image.json.txt')),
-    program: compile(await read('python.wasm')),
-    snapshot: compile(await read('snapshot.wasm')),
-    archive: compile(await read('files.wasm')),
-  }
-}
-
-function imageRecord(bytes: Uint8Array): ImageRecord {
-  return JSON.parse(new TextDecoder().decode(bytes))
 }

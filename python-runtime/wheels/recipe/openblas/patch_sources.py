@@ -46,11 +46,7 @@ for a, b in (
     ('DGEMM_DEFAULT_UNROLL_M  2', 'DGEMM_DEFAULT_UNROLL_M  4'),
     ('DGEMM_DEFAULT_UNROLL_N  2', 'DGEMM_DEFAULT_UNROLL_N  4'),
     ('DGEMM_DEFAULT_Q 120', 'DGEMM_DEFAULT_Q 240'),
-):
-    assert a in tail, a
-    tail = tail.replace(a, b, 1)
-# the panels of A (P x Q) and of B (Q x R), packed and aligned, then fit into a work buffer of 2 MiB instead of 16
-for a, b in (
+    # the panels of A (P x Q) and of B (Q x R), packed and aligned, then fit into a work buffer of 2 MiB instead of 16
     ('SGEMM_DEFAULT_R 12288', 'SGEMM_DEFAULT_R 1920'),
     ('DGEMM_DEFAULT_R 8192', 'DGEMM_DEFAULT_R 896'),
     ('CGEMM_DEFAULT_R 4096', 'CGEMM_DEFAULT_R 1920'),
