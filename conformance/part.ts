@@ -26,6 +26,8 @@ export interface Settings {
   hookFunctions: readonly string[]
   /** Where they run: in the folder that they are named from, if they read data by names from there. */
   place: 'root' | 'empty'
+  /** Modules that the program imports where it begins: a sandbox is of the image that has what its program imports. */
+  imports: readonly string[]
 }
 
 const folder = join(import.meta.dirname, 'guest')
@@ -39,11 +41,16 @@ export async function programOf(
 ): Promise<string> {
   return [
     'import sys, types',
+    ...(isHere ? importsOf(runner) : []),
     `sys.modules['outcomes'] = outcomes = types.ModuleType('outcomes')`,
     `exec(${py(await source('outcomes.py'))}, outcomes.__dict__)`,
     ...(isHere ? [await source('unpack.py'), `unpack(${py(part.zips)})`] : []),
     ...(await runnerOf(part, runner, root, done)),
   ].join('\n')
+}
+
+function importsOf(runner: Runner): string[] {
+  return runner.kind === 'pytest' ? runner.settings.imports.map((name) => `import ${name}`) : []
 }
 
 async function runnerOf(part: Part, runner: Runner, root: string, done: number): Promise<string[]> {

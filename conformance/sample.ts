@@ -20,7 +20,13 @@ export async function sampleSuites(tools: string): Promise<Suite[]> {
       'numpy',
       {
         kind: 'pytest',
-        settings: { options: [], testExtensions: [], hookFunctions: [], place: 'empty' },
+        settings: {
+          options: [],
+          testExtensions: [],
+          hookFunctions: [],
+          place: 'empty',
+          imports: [],
+        },
       },
       await modulesOf('packages', (path) => path),
       [

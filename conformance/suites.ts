@@ -18,6 +18,8 @@ export interface Suite {
 interface Packages extends Partial<Settings> {
   /** Folders of packages, whose wheels for other machines have the tests in them. */
   packages: readonly string[]
+  /** Folders of these whose tests are run; without, all are. */
+  folders?: readonly string[]
   /** Folders of data that only the sources have, and that the tests ask for: empty, so that what needs none is run. */
   emptyFolders?: readonly string[]
 }
@@ -55,6 +57,42 @@ const suites: Record<string, Packages | SourceArchive | null> = {
   sympy: { packages: ['sympy'] },
   mpmath: { packages: ['mpmath'] },
   pillow: { sdist: 'pillow', place: 'root' },
+  scipy: {
+    packages: ['scipy'],
+    folders: [
+      'scipy/integrate',
+      'scipy/interpolate',
+      'scipy/linalg',
+      'scipy/ndimage',
+      'scipy/optimize',
+      'scipy/signal',
+      'scipy/sparse',
+      'scipy/spatial',
+      'scipy/special',
+      'scipy/stats',
+    ],
+    imports: ['scipy'],
+    testExtensions: [
+      'scipy._lib._test_ccallback',
+      'scipy.integrate._test_multivariate',
+      'scipy.ndimage._ctest',
+      'scipy.ndimage._cytest',
+      'scipy.special._test_internal',
+    ],
+  },
+  sklearn: {
+    packages: ['sklearn'],
+    folders: [
+      'sklearn/cluster',
+      'sklearn/ensemble',
+      'sklearn/linear_model',
+      'sklearn/metrics',
+      'sklearn/model_selection',
+      'sklearn/preprocessing',
+      'sklearn/tree',
+    ],
+    imports: ['sklearn'],
+  },
 }
 
 export const suiteNames = Object.keys(suites)
@@ -81,8 +119,9 @@ export async function prepareSuite(
     testExtensions = [],
     hookFunctions = [],
     place = 'empty',
+    imports = [],
   }: Partial<Settings> = row[1]
-  const settings = { options, testExtensions, hookFunctions, place }
+  const settings = { options, testExtensions, hookFunctions, place, imports }
   await native.run([bundle, 'tools', tools, join(folder, 'tools.zip')])
   const prepared =
     'sdist' in row[1]
@@ -95,7 +134,7 @@ type Prepared = Pick<Suite, 'root' | 'parts' | 'zips'>
 
 async function preparePackages(
   name: string,
-  { packages, emptyFolders = [] }: Packages,
+  { packages, folders = packages, emptyFolders = [] }: Packages,
   native: NativePython,
   folder: string,
 ): Promise<Prepared> {
@@ -105,7 +144,7 @@ async function preparePackages(
   }
   const zips = filesIn(folder, ['tools.zip', `${name}.zip`])
   await native.run([bundle, 'package', native.site, join(folder, `${name}.zip`), ...packages])
-  const pattern = packages.map((path) => `${path}/**/{test,tests}/**/test_*.py`)
+  const pattern = folders.map((path) => `${path}/**/{test,tests}/**/test_*.py`)
   const files = (await Array.fromAsync(glob(pattern, { cwd: native.site }))).toSorted()
   const parts = await partsOf(native.site, files)
   return {

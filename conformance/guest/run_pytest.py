@@ -119,6 +119,7 @@ class Settings(TypedDict):
     testExtensions: list[str]
     hookFunctions: list[str]
     place: str
+    imports: list[str]
 
 
 def run(root: str, files: list[str], done: int, settings: Settings) -> None:
