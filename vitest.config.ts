@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{answer,auth,bench,client,docs,examples,files,model,protocols,routes,scripts,search,state,tools}/**/*.test.ts',
+            'test/{answer,auth,bench,client,docs,examples,files,model,programs,protocols,routes,scripts,search,state,tools}/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: [inWorkerd, withServer],

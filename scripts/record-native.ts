@@ -1,14 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { runNative } from '../conformance/run-native.ts'
 import { sampleFolder, sampleRecord, sampleSuites } from '../conformance/sample.ts'
 import { installTools } from '../conformance/tools.ts'
+import { readProgram } from '../test/programs/read-program.ts'
+import { NativeOutcome, recordProgram } from '../test/programs/record-program.ts'
 import { nativePython, type NativePython } from './native-python.ts'
 import { runTool, say } from './steps.ts'
 
 // `npm run record:native`: asks native CPython what the tests in `test/python-runtime/guest` compare the sandbox with.
 const folder = join(import.meta.dirname, '../test/python-runtime/guest/native')
+const programs = join(import.meta.dirname, '../test/programs/science')
 const Groups = z.record(z.string(), z.array(z.string()))
 const Values = z.array(z.string())
 const Failures = z.record(z.string(), z.string())
@@ -17,6 +20,7 @@ const native = await nativePython()
 await record('imports', await imports(native))
 await record('values', await values(native))
 await write(sampleRecord, await sample(native))
+await recordPrograms(native)
 
 async function record(name: string, content: object): Promise<void> {
   await write(join(folder, `${name}.json`), { python: native.description, ...content })
@@ -68,4 +72,21 @@ async function sample(python: NativePython): Promise<object> {
       outcomes[name] = await runNative(part, runner, python, { root: python.site, paths })
   }
   return outcomes
+}
+
+/** What each program of `test/programs/science` prints, shows and leaves, but for those that must fail in a sandbox. */
+async function recordPrograms({ run }: NativePython): Promise<void> {
+  const runner = await readFile(join(folder, 'run_program.py'), 'utf8')
+  // Otherwise joblib counts the machine's processors, and warns where it cannot.
+  const env = { LOKY_MAX_CPU_COUNT: '1' }
+  for (const name of await readdir(programs)) {
+    const path = join(programs, name)
+    const text = await readFile(path, 'utf8')
+    const { code, expected } = readProgram(text)
+    if (expected.error !== null) continue
+    const input = `${runner}\nreport(${JSON.stringify(code)})`
+    const outcome = NativeOutcome.parse(JSON.parse(await run(['-'], { input, env })))
+    await writeFile(path, recordProgram(text, outcome))
+    say(`recorded: ${path}`)
+  }
 }
