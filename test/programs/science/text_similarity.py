@@ -5,8 +5,8 @@
 #>  [0.2371 1.     0.     0.    ]
 #>  [0.     0.     1.     0.    ]
 #>  [0.     0.     0.     1.    ]]
-#> 0.4367  The cat sat on the mat.
-#> 0.4367  A dog sat on the log.
+#> 0.7132  The cat sat on the mat.
+#> 0.3566  A dog sat on the log.
 #> ['cat sat', 'dog sat', 'on the', 'sat on', 'the cat', 'the log', 'the mat']
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.metrics.pairwise import cosine_similarity
