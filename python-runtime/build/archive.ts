@@ -12,8 +12,8 @@ import type { Files } from './python-files.ts'
 import { compile } from './wasm/compile.ts'
 
 /**
- * Larger ones would be smaller together, by another twentieth where they have four times the size, and slower to read
- * a small file from.
+ * The most that a block holds. Larger ones would be smaller together, by another twentieth where they have four times the
+ * size, slower to read a small file from, and more in the memory of a sandbox.
  */
 const blockBytes = 1024 * 1024
 
@@ -27,13 +27,13 @@ export async function packArchive(
 ): Promise<{ archive: Uint8Array<ArrayBuffer>; index: ArchiveIndex }> {
   const index: ArchiveIndex = { blocks: [], root: {} }
   const blocks: Buffer[] = []
-  for (const [number, members] of [...inBlocks(files)].entries()) {
+  for (const members of inBlocks(files)) {
     let start = 0
     for (const [path, bytes] of members) {
-      place(index.root, path.split('/'), [number, start, bytes.length])
+      place(index.root, path.split('/'), [blocks.length, start, bytes.length])
       start += bytes.length
     }
-    blocks.push(Buffer.concat(members.map(([, bytes]) => bytes)))
+    blocks.push(...pieces(Buffer.concat(members.map(([, bytes]) => bytes))))
   }
   const packed = await packBlocks(blocks, level)
   let offset = 0
@@ -74,7 +74,7 @@ function refuseOther(blocks: Buffer[], archive: Uint8Array<ArrayBuffer>, index: 
   }
 }
 
-/** Neighbors by their paths, as many as a block takes; a larger file is a block by itself. */
+/** Neighbors by their paths, as many as a block takes; a larger file is by itself. */
 function* inBlocks(files: Files): Generator<[path: string, bytes: Uint8Array][]> {
   let members: [string, Uint8Array][] = []
   let length = 0
@@ -88,6 +88,13 @@ function* inBlocks(files: Files): Generator<[path: string, bytes: Uint8Array][]>
     length += bytes.length
   }
   if (members.length > 0) yield members
+}
+
+/** A larger file goes on in the blocks that follow. */
+function* pieces(content: Buffer): Generator<Buffer> {
+  for (let start = 0; start < content.length; start += blockBytes) {
+    yield content.subarray(start, start + blockBytes)
+  }
 }
 
 function place(folder: ArchiveDirectory, [name, ...rest]: string[], file: ArchiveFile): void {
