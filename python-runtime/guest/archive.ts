@@ -7,6 +7,8 @@ import type { DirectoryNode, Node } from './kernel/nodes.ts'
 export interface ArchiveIndex {
   /** Where each block lies, and the length of what it holds. */
   blocks: [offset: number, packedLength: number, length: number][]
+  /** How many bytes of the blocks the module has, if not all: the others are in a part of the image. */
+  inModule?: number
   root: ArchiveDirectory
 }
 export interface ArchiveDirectory {
@@ -31,10 +33,11 @@ export function mountArchive(
   kernel: Kernel,
   archive: WebAssembly.Module,
   index: ArchiveIndex,
+  part: Uint8Array | null = null,
 ): void {
   const { fs } = kernel
   const { spend } = kernel.program
-  const read = blockReader(archive, index.blocks)
+  const read = blockReader(archive, index, part)
   const atHand = recent(
     () => (kernel.isMemoryShort() ? 1 : blocksAtHand),
     (number) => {
@@ -96,7 +99,8 @@ const otherImage = 'The archive is of another image: run `npm run build:python`.
  */
 export function blockReader(
   archive: WebAssembly.Module,
-  blocks: ArchiveIndex['blocks'],
+  { blocks, inModule = Infinity }: Pick<ArchiveIndex, 'blocks' | 'inModule'>,
+  part: Uint8Array | null = null,
 ): (number: number) => Uint8Array<ArrayBuffer> {
   let decoder: Decoder | undefined
   return (number) => {
@@ -105,7 +109,11 @@ export function blockReader(
     const { call, memory } = decoder
     const packed = call('malloc', packedLength)
     const unpacked = call('malloc', length)
-    call('load', packed, offset, packedLength)
+    if (offset < inModule) call('load', packed, offset, packedLength)
+    else if (part) {
+      const start = offset - inModule
+      new Uint8Array(memory.buffer).set(part.subarray(start, start + packedLength), packed)
+    }
     const size = call('ZSTD_decompress', unpacked, length, packed, packedLength)
     if (size !== length) throw new Error(otherImage)
     const block = new Uint8Array(memory.buffer, unpacked, length).slice()
@@ -153,7 +161,7 @@ function recent<T>(count: () => number, make: (number: number) => T) {
 
 type Entry = ArchiveDirectory[string]
 
-function isFile(entry: Entry): entry is ArchiveFile {
+export function isFile(entry: ArchiveDirectory[string]): entry is ArchiveFile {
   return Array.isArray(entry)
 }
 

@@ -181,5 +181,5 @@ it('refuses an index of another archive', async () => {
     return [offset, packedLength, length + 1]
   })
 
-  expect(() => blockReader(archive, blocks)(0)).toThrow('of another image')
+  expect(() => blockReader(archive, { blocks })(0)).toThrow('of another image')
 })

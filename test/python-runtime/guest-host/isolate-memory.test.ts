@@ -25,7 +25,7 @@ async function unpackerAfterAllFiles(): Promise<number> {
     }
   }
   try {
-    const read = blockReader(archive, files.blocks)
+    const read = blockReader(archive, files)
     for (const number of files.blocks.keys()) read(number)
   } finally {
     WebAssembly.Instance = Instance
