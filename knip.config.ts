@@ -22,7 +22,7 @@ export default {
     'test/e2e/**/*.mjs',
     'python-runtime/wheels/recipe/test/run.mjs',
     // Bundled as Workers, or loaded by one.
-    'src/workerd.ts',
+    'src/{local,workerd}.ts',
     'scripts/like-cloudflare/{guest,worker}.ts',
     'bench/phases/{guest,host}.ts',
     'test/sandbox/**/host.ts',

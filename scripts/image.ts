@@ -41,10 +41,10 @@ export async function ensureImage(say: (line: string) => void): Promise<void> {
 
 export async function build(say: (line: string) => void): Promise<void> {
   // Loaded only now: a start with a fresh image needs none of it.
-  const { buildImage } = await import('../python-runtime/build/build.ts')
+  const { buildImages } = await import('../python-runtime/build/build.ts')
   const hash = await hashOfInputs()
   const start = performance.now()
-  await buildImage((line) => say(`image: ${line}`))
+  await buildImages((line) => say(`image: ${line}`))
   await writeFile(stamp, hash)
   say(`image: built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }

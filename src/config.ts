@@ -63,10 +63,10 @@ const Vars = z.object({
   MAX_ANSWER_BYTES: whole(64 * 1024, 128 * MiB).default(8 * MiB),
   /**
    * The linear memory of a program, 63 MiB of which is Python's own. With the program's files (below), the blocks of
-   * the image's that are at hand and the guest's heap this is within the 128 MB of an isolate on Cloudflare, so that a
-   * program that wants more gets a MemoryError and no isolate is ended. A machine of one's own has more (`scripts/server/process.ts`).
+   * the image's that are at hand and the guest's heap this leaves a tenth of the 128 MB of an isolate on Cloudflare, so that
+   * a program that wants more gets a MemoryError and no isolate is ended (docs/deploy.md has the sum). A machine of one's own has more (`scripts/server/process.ts`).
    */
-  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(92 * MiB),
+  SANDBOX_MEMORY_BYTES: whole(64 * MiB, 4096 * MiB).default(88 * MiB),
   /** Programs that run at once in one isolate of the Worker, and programs that wait for their turn. */
   MAX_CONCURRENT_EXECUTIONS: whole(1, 1000).default(8),
   MAX_QUEUED_EXECUTIONS: whole(0, 10_000).default(64),

@@ -1,41 +1,6 @@
-import { r2Store } from './files/r2.ts'
-import { storedSecret } from './files/url-secret.ts'
-import { inOwnRequest } from './programs.ts'
-import { reportStorage } from './routes/report.ts'
-import { log, sandboxOn, start } from './start.ts'
-import { r2Records } from './state/r2-records.ts'
-
-/** What `npm start` gives beside: a network without private addresses. On Cloudflare there are none to be reached. */
-interface LocalEnv {
-  WEB?: Fetcher
-}
+import { workerWith } from './cloudflare.ts'
 
 export { Programs } from './programs.ts'
 
-let app: ReturnType<typeof startOn> | undefined
-
-export default {
-  fetch(request, env, context) {
-    app ??= startOn(env)
-    return app.fetch(request, env, context)
-  },
-} satisfies ExportedHandler<Env & LocalEnv>
-
-/** One app per isolate. Here `Env` ends: what it holds goes on as plain values and seams. */
-function startOn(env: Env & LocalEnv) {
-  return start(env, (config) => ({
-    sandbox: sandboxOn(inOwnRequest, config),
-    filesOf: (owner) =>
-      r2Store({
-        bucket: env.FILES,
-        owner,
-        ttlSeconds: config.limits.fileTtlSeconds,
-        report: reportStorage,
-      }),
-    recordsOf: (owner) => r2Records(env.FILES, owner),
-    storedSecret: () => storedSecret(env.FILES),
-    rateLimiter: env.RATE_LIMITER,
-    fetch: (url, init) => (env.WEB ? env.WEB.fetch(url, init) : fetch(url, init)),
-    log,
-  }))
-}
+/** What is deployed. */
+export default workerWith(['standard'])

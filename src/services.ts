@@ -17,12 +17,15 @@ import { ownState } from './state/own-state.ts'
 import type { Records } from './state/records.ts'
 import type { OwnState } from './state/store.ts'
 import { answerRoom } from './tools/answer-room.ts'
+import { packagesOf } from './tools/packages.ts'
 import { publicPictures } from './tools/picture.ts'
 import type { ToolServices } from './tools/tools.ts'
 
 /** What the platform gives: the places where code runs and files stay. */
 export interface Platform {
   sandbox: Sandbox
+  /** Whether programs may have the image for science. */
+  hasScience: boolean
   filesOf: (owner: string) => FileStore
   recordsOf: (owner: string) => Records
   /** The secret for links to files when the configuration has none. */
@@ -90,6 +93,7 @@ export function createServices(config: Config, platform: Platform): Services {
       limits,
       search,
       sandbox: platform.sandbox,
+      packages: packagesOf(platform),
       caller: owner,
       room: answerRoom(limits.maxAnswerBytes),
       files: filesOf(owner),

@@ -1,6 +1,8 @@
+import { scienceMemoryBytes, type ImageName } from '../python-runtime/images.ts'
 import { createApp, createRefusal } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { logFailure } from './routes/report.ts'
+import { byImage } from './sandbox/by-image.ts'
 import { dynamicWorkerSandbox } from './sandbox/dynamic-worker.ts'
 import type { StartGuest } from './sandbox/guests.ts'
 import { logged } from './sandbox/logged.ts'
@@ -25,10 +27,19 @@ export function start(env: object, platformFor: (config: Config) => Platform) {
 /** What a program may be ahead of a client that is slow to read: about what an operating system holds too. */
 const MAX_HELD_BYTES = 1024 * 1024
 
-/** Sandboxes as both platforms make them. */
-export function sandboxOn(startGuest: StartGuest, { sandbox, queue }: Config): Sandbox {
+/** Sandboxes as both platforms make them, of the images that there are. */
+export function sandboxOn(
+  startGuest: (image: ImageName) => StartGuest,
+  images: readonly ImageName[],
+  { sandbox: limits, queue }: Config,
+): Sandbox {
   const report = (error: unknown) => logFailure(error, { where: 'sandbox' })
-  const programs = logged(dynamicWorkerSandbox(startGuest, sandbox, report), log)
+  const larger = { ...limits, maxMemoryBytes: limits.maxMemoryBytes + scienceMemoryBytes }
+  const standard = dynamicWorkerSandbox(startGuest('standard'), limits, report)
+  const science = images.includes('science')
+    ? dynamicWorkerSandbox(startGuest('science'), larger, report)
+    : null
+  const programs = logged(byImage(standard, science), log)
   return readAhead(queued(programs, queue), MAX_HELD_BYTES)
 }
 

@@ -1,3 +1,4 @@
+import { imageNames } from '../python-runtime/images.ts'
 import { ConfigError } from './config.ts'
 import { diskStore } from './files/disk.ts'
 import type { Folder } from './files/folder.ts'
@@ -17,7 +18,7 @@ interface WorkerdEnv {
   WEB: Fetcher
 }
 
-export { Programs } from './programs.ts'
+export { Programs } from './science.ts'
 
 let app: ReturnType<typeof startOn> | undefined
 
@@ -39,7 +40,8 @@ function startOn(env: WorkerdEnv) {
       )
     }
     return {
-      sandbox: sandboxOn(inOwnRequest, config),
+      sandbox: sandboxOn(inOwnRequest, imageNames, config),
+      hasScience: true,
       filesOf: (owner) =>
         diskStore({
           folder: env.FOLDER,

@@ -13,6 +13,7 @@ it('a chart in an answer of the Worker opens by its link', async () => {
   const app = createApp(
     createServices(readConfig({}), {
       sandbox: new FakeSandbox(shows({ png: PIXEL }), finishes()),
+      hasScience: false,
       filesOf: (owner) => r2Store({ bucket: env.FILES, owner, ttlSeconds: 60 }),
       recordsOf: (owner) => r2Records(env.FILES, owner),
       storedSecret: () => storedSecret(env.FILES),

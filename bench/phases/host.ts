@@ -1,9 +1,13 @@
-import { image } from '../../src/sandbox/image.ts'
+import { guestWorker } from '../../src/sandbox/image.ts'
+import { standard } from '../../src/sandbox/standard.ts'
 import type { Guest } from './guest.ts'
 
 interface Env {
   LOADER: WorkerLoader
 }
+
+/** More than any task takes. */
+const mostCpuMs = 300_000
 
 interface Task {
   /** The guest's bundle. */
@@ -19,8 +23,7 @@ export default {
   async fetch(request, { LOADER }): Promise<Response> {
     const { guest, code, marks, repeats }: Task = await request.json()
     const asked = Date.now()
-    const modules = { ...image.modules, 'guest.js': guest }
-    const worker = LOADER.load({ ...image, modules })
+    const worker = LOADER.load(guestWorker({ ...standard, guest }, mostCpuMs))
     const moments = await worker.getEntrypoint<Guest>('Guest').measure(code, marks, repeats)
     return Response.json({ asked, answered: Date.now(), moments })
   },

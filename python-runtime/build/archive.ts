@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { constants, zstdCompress } from 'node:zlib'
 import {
   blockReader,
+  isFile,
   type ArchiveDirectory,
   type ArchiveFile,
   type ArchiveIndex,
@@ -12,28 +13,40 @@ import type { Files } from './python-files.ts'
 import { compile } from './wasm/compile.ts'
 
 /**
- * Larger ones would be smaller together, by another twentieth where they have four times the size, and slower to read
- * a small file from.
+ * The most that a block holds. Larger ones would be smaller together, by another twentieth where they have four times the
+ * size, slower to read a small file from, and more in the memory of a sandbox.
  */
 const blockBytes = 1024 * 1024
 
 /** How much work goes into packing: all that is worthwhile for an image, or little for what is read once. */
 export const effort = { image: 19, build: 1 } as const
 
-/** Packs files into one module with an index, in the order of their paths: the same files give the same bytes. */
+/** Files in compressed blocks. */
+export interface PackedFiles {
+  index: ArchiveIndex
+  bytes: Uint8Array
+}
+
+/** Packs files into one module with an index. */
 export async function packArchive(
   files: Files,
   level: number,
 ): Promise<{ archive: Uint8Array<ArrayBuffer>; index: ArchiveIndex }> {
+  const { index, bytes } = await packFiles(files, level)
+  return { archive: await archiveModule(bytes), index }
+}
+
+/** Packs files in the order of their paths: the same files give the same bytes. */
+export async function packFiles(files: Files, level: number): Promise<PackedFiles> {
   const index: ArchiveIndex = { blocks: [], root: {} }
   const blocks: Buffer[] = []
-  for (const [number, members] of [...inBlocks(files)].entries()) {
+  for (const members of inBlocks(files)) {
     let start = 0
     for (const [path, bytes] of members) {
-      place(index.root, path.split('/'), [number, start, bytes.length])
+      place(index.root, path.split('/'), [blocks.length, start, bytes.length])
       start += bytes.length
     }
-    blocks.push(Buffer.concat(members.map(([, bytes]) => bytes)))
+    blocks.push(...pieces(Buffer.concat(members.map(([, bytes]) => bytes))))
   }
   const packed = await packBlocks(blocks, level)
   let offset = 0
@@ -41,9 +54,51 @@ export async function packArchive(
     index.blocks.push([offset, length, blocks[number]?.length ?? 0])
     offset += length
   }
-  const archive = await archiveModule(Buffer.concat(packed))
-  refuseOther(blocks, archive, index)
-  return { archive, index }
+  const bytes = Buffer.concat(packed)
+  refuseOther(blocks, await archiveModule(bytes), index)
+  return { index, bytes }
+}
+
+/** The blocks of both, and the files of both. */
+export function joined(first: PackedFiles, second: PackedFiles): PackedFiles {
+  const blocksBefore = first.index.blocks.length
+  const bytesBefore = first.bytes.length
+  const moved = second.index.blocks.map(([offset, packedLength, length]) => {
+    return [offset + bytesBefore, packedLength, length] satisfies ArchiveIndex['blocks'][number]
+  })
+  const root = structuredClone(first.index.root)
+  for (const [path, [block, start, length]] of filesOf(second.index.root)) {
+    place(root, path, [block + blocksBefore, start, length])
+  }
+  return {
+    index: { blocks: [...first.index.blocks, ...moved], root },
+    bytes: Buffer.concat([first.bytes, second.bytes]),
+  }
+}
+
+/** The first blocks, as many as fit into so many bytes, and the others by themselves. */
+export function cut(
+  { index, bytes }: PackedFiles,
+  mostBytes: number,
+): { first: PackedFiles; rest: Uint8Array } {
+  const next = index.blocks.find(([offset, packedLength]) => offset + packedLength > mostBytes)
+  const inModule = next?.[0] ?? bytes.length
+  return {
+    first: { index: { ...index, inModule }, bytes: bytes.subarray(0, inModule) },
+    rest: bytes.subarray(inModule),
+  }
+}
+
+function* filesOf(
+  folder: ArchiveDirectory,
+  above: readonly string[] = [],
+): Generator<[path: string[], file: ArchiveFile]> {
+  for (const [name, entry] of Object.entries(folder)) {
+    const path = [...above, name]
+    if (typeof entry === 'string') throw new Error('A sealed folder is not looked into.')
+    if (isFile(entry)) yield [path, entry]
+    else yield* filesOf(entry, path)
+  }
 }
 
 /** Each takes tens of megabytes of memory while it is packed, so there are no more at a time than processors. */
@@ -66,7 +121,7 @@ async function packBlocks(blocks: Buffer[], level: number): Promise<Buffer[]> {
 
 /** Unpacks all of it as a sandbox would. */
 function refuseOther(blocks: Buffer[], archive: Uint8Array<ArrayBuffer>, index: ArchiveIndex) {
-  const read = blockReader(compile(archive), index.blocks)
+  const read = blockReader(compile(archive), index)
   for (const [number, block] of blocks.entries()) {
     if (block.compare(read(number)) !== 0) {
       throw new Error('The archive does not unpack to the files that were packed.')
@@ -74,7 +129,7 @@ function refuseOther(blocks: Buffer[], archive: Uint8Array<ArrayBuffer>, index: 
   }
 }
 
-/** Neighbors by their paths, as many as a block takes; a larger file is a block by itself. */
+/** Neighbors by their paths, as many as a block takes; a larger file is by itself. */
 function* inBlocks(files: Files): Generator<[path: string, bytes: Uint8Array][]> {
   let members: [string, Uint8Array][] = []
   let length = 0
@@ -90,6 +145,13 @@ function* inBlocks(files: Files): Generator<[path: string, bytes: Uint8Array][]>
   if (members.length > 0) yield members
 }
 
+/** A larger file goes on in the blocks that follow. */
+function* pieces(content: Buffer): Generator<Buffer> {
+  for (let start = 0; start < content.length; start += blockBytes) {
+    yield content.subarray(start, start + blockBytes)
+  }
+}
+
 function place(folder: ArchiveDirectory, [name, ...rest]: string[], file: ArchiveFile): void {
   if (name === undefined) return
   if (rest.length === 0) {
@@ -97,7 +159,7 @@ function place(folder: ArchiveDirectory, [name, ...rest]: string[], file: Archiv
     return
   }
   const inner = (folder[name] ??= {})
-  if (Array.isArray(inner) || typeof inner === 'string')
+  if (isFile(inner) || typeof inner === 'string')
     throw new Error(`${name} is both a file and a folder.`)
   place(inner, rest, file)
 }
@@ -106,9 +168,9 @@ function place(folder: ArchiveDirectory, [name, ...rest]: string[], file: Archiv
  * The same index, with the folders of the root as text: a program that reads no file of the image does not wait until the
  * names of all are read.
  */
-export function sealed({ blocks, root }: ArchiveIndex): ArchiveIndex {
-  const entries = Object.entries(root).map(([name, entry]) => {
+export function sealed(index: ArchiveIndex): ArchiveIndex {
+  const entries = Object.entries(index.root).map(([name, entry]) => {
     return [name, Array.isArray(entry) ? entry : JSON.stringify(entry)] as const
   })
-  return { blocks, root: Object.fromEntries(entries) }
+  return { ...index, root: Object.fromEntries(entries) }
 }

@@ -12,11 +12,17 @@ import { compile } from './wasm/compile.ts'
 const withoutColumns = { PYTHONNODEBUGRANGES: '1' }
 
 /**
- * Replaces Python sources by bytecode (`x.py` by `x.pyc` in its place), made by the very interpreter that will
+ * Replaces Python sources of `files` by bytecode (`x.py` by `x.pyc` in its place), made by the very interpreter that will
  * run it. A file that does not compile, such as a template, stays as it is.
+ *
+ * @param others what Python starts with, where that is not among the files
  */
-export async function compilePython(files: Files, image: Omit<Image, 'archive' | 'files'>) {
-  const { archive, index } = await packArchive(files, effort.build)
+export async function compilePython(
+  files: Files,
+  image: Omit<Image, 'archive' | 'files'>,
+  others: Files = new Map(),
+) {
+  const { archive, index } = await packArchive(new Map([...others, ...files]), effort.build)
   const python = await startPython(
     { ...image, archive: compile(archive), files: index },
     withoutColumns,

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,8 +40,28 @@ const passes = [
   'reorder-functions',
 ]
 
+/** What was made of a program before: it takes minutes, and most changes of an image are none of its code. */
+const cache = join(import.meta.dirname, '../.cache/optimized')
+
 /** Makes a linked program smaller; what it does stays the same. The same input gives the same bytes. */
 export async function optimize(wasm: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = join(cache, `${await hashOf(wasm)}.wasm`)
+  if (existsSync(kept)) return new Uint8Array(await readFile(kept))
+  const optimized = await optimizeAnew(wasm)
+  await mkdir(cache, { recursive: true })
+  await writeFile(`${kept}.${process.pid}`, optimized)
+  await rename(`${kept}.${process.pid}`, kept)
+  return optimized
+}
+
+/** Of all that the result depends on. */
+async function hashOf(wasm: Uint8Array): Promise<string> {
+  const hash = createHash('sha256').update(wasm)
+  hash.update(await readFile(wasmOpt)).update(JSON.stringify([features, passes]))
+  return hash.digest('hex')
+}
+
+async function optimizeAnew(wasm: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'optimize-'))
   try {
     const [from, to] = [join(folder, 'from.wasm'), join(folder, 'to.wasm')]

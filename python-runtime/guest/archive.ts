@@ -7,6 +7,8 @@ import type { DirectoryNode, Node } from './kernel/nodes.ts'
 export interface ArchiveIndex {
   /** Where each block lies, and the length of what it holds. */
   blocks: [offset: number, packedLength: number, length: number][]
+  /** How many bytes of the blocks the module has, if not all: the others are in a part of the image. */
+  inModule?: number
   root: ArchiveDirectory
 }
 export interface ArchiveDirectory {
@@ -14,10 +16,13 @@ export interface ArchiveDirectory {
 }
 /** A directory as JSON, which nobody need read before somebody looks into it. */
 type SealedDirectory = string
-/** A file's place within what its block holds. */
+/** A file's place within what its block holds; what is longer than the rest of the block goes on in the next ones. */
 export type ArchiveFile = [block: number, offset: number, length: number]
 
-/** Who imports a package reads files that lie side by side, and some of the packages that it stands on. */
+/**
+ * Who imports a package reads files that lie side by side, and some of the packages that it stands on. A program that has
+ * nearly all of its memory has one block at hand.
+ */
 const blocksAtHand = 8
 
 /**
@@ -28,25 +33,29 @@ export function mountArchive(
   kernel: Kernel,
   archive: WebAssembly.Module,
   index: ArchiveIndex,
+  part: Uint8Array | null = null,
 ): void {
   const { fs } = kernel
   const { spend } = kernel.program
-  const read = blockReader(archive, index.blocks)
-  const block = recent(blocksAtHand, (number) => {
-    const [, , length = 0] = index.blocks[number] ?? []
-    spend(length * fuelPerUnpackedByte)
-    return read(number)
-  })
+  const read = blockReader(archive, index, part)
+  const atHand = recent(
+    () => (kernel.isMemoryShort() ? 1 : blocksAtHand),
+    (number) => {
+      const [, , length = 0] = index.blocks[number] ?? []
+      spend(length * fuelPerUnpackedByte)
+      return read(number)
+    },
+  )
+  kernel.onShortMemory(atHand.forget)
 
   function node(parent: DirectoryNode, name: string, entry: Entry): Node {
     if (!isFile(entry)) {
       return fs.imageDirectory(parent, name, (self) => children(self, opened(entry)))
     }
-    const [number, offset, length] = entry
-    // A copy, so that a small file at hand keeps no block alive.
+    const [, , length] = entry
     return fs.imageFile(length, () => {
       spend(Math.ceil(length / bytesPerFuel))
-      return block(number).slice(offset, offset + length)
+      return contentOf(entry, atHand.get)
     })
   }
 
@@ -66,13 +75,32 @@ export function mountArchive(
   }
 }
 
+/** A copy, so that a small file that is kept keeps no block. */
+function contentOf(
+  [first, start, length]: ArchiveFile,
+  block: (number: number) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const content = new Uint8Array(length)
+  let done = 0
+  for (let number = first, offset = start; done < length; number++, offset = 0) {
+    const part = block(number).subarray(offset, offset + length - done)
+    if (part.length === 0) throw new Error(otherImage)
+    content.set(part, done)
+    done += part.length
+  }
+  return content
+}
+
+const otherImage = 'The archive is of another image: run `npm run build:python`.'
+
 /**
  * Unpacks blocks of an archive by their numbers, in a memory that the archive's module has for it
  * (`build/archive-module.ts`). The packed bytes are shared by all sandboxes; this one gets those of one block at a time.
  */
 export function blockReader(
   archive: WebAssembly.Module,
-  blocks: ArchiveIndex['blocks'],
+  { blocks, inModule = Infinity }: Pick<ArchiveIndex, 'blocks' | 'inModule'>,
+  part: Uint8Array | null = null,
 ): (number: number) => Uint8Array<ArrayBuffer> {
   let decoder: Decoder | undefined
   return (number) => {
@@ -81,10 +109,13 @@ export function blockReader(
     const { call, memory } = decoder
     const packed = call('malloc', packedLength)
     const unpacked = call('malloc', length)
-    call('load', packed, offset, packedLength)
+    if (offset < inModule) call('load', packed, offset, packedLength)
+    else if (part) {
+      const start = offset - inModule
+      new Uint8Array(memory.buffer).set(part.subarray(start, start + packedLength), packed)
+    }
     const size = call('ZSTD_decompress', unpacked, length, packed, packedLength)
-    if (size !== length)
-      throw new Error('The archive is of another image: run `npm run build:python`.')
+    if (size !== length) throw new Error(otherImage)
     const block = new Uint8Array(memory.buffer, unpacked, length).slice()
     call('free', packed)
     call('free', unpacked)
@@ -111,21 +142,26 @@ function startDecoder(archive: WebAssembly.Module) {
 }
 
 /** Remembers what `make` gave for the numbers that were asked for last. */
-function recent<T>(count: number, make: (number: number) => T): (number: number) => T {
+function recent<T>(count: () => number, make: (number: number) => T) {
   const made = new Map<number, T>()
-  return (number) => {
-    const value = made.get(number) ?? make(number)
-    made.delete(number)
-    made.set(number, value)
-    const [oldest] = made.keys()
-    if (made.size > count && oldest !== undefined) made.delete(oldest)
-    return value
+  return {
+    get: (number: number): T => {
+      const value = made.get(number) ?? make(number)
+      made.delete(number)
+      made.set(number, value)
+      for (const [oldest] of made) {
+        if (made.size <= count()) break
+        made.delete(oldest)
+      }
+      return value
+    },
+    forget: () => made.clear(),
   }
 }
 
 type Entry = ArchiveDirectory[string]
 
-function isFile(entry: Entry): entry is ArchiveFile {
+export function isFile(entry: ArchiveDirectory[string]): entry is ArchiveFile {
   return Array.isArray(entry)
 }
 

@@ -1,5 +1,6 @@
 import type { ArchiveIndex } from './archive.ts'
 import type { Library } from './kernel/calls/libraries.ts'
+import type { Parts } from './parts.ts'
 
 /** What the image build hands to the guest beside the program itself. */
 export interface ImageRecord {
@@ -21,6 +22,8 @@ export interface Image extends ImageRecord {
   snapshot: WebAssembly.Module
   /** The files, packed, and the function that unpacks them (`build/archive-module.ts`). */
   archive: WebAssembly.Module
+  /** What the modules have no room for; nothing where they have all. */
+  parts?: Parts | null
 }
 
 /**

@@ -58,8 +58,11 @@ async function start({ port, vars, state, inherit, likeCloudflare }: Start): Pro
   const reloaded = once(platform, 'reloadComplete')
   await platform.startWorker({
     config: configFile,
+    entrypoint: join(
+      project,
+      likeCloudflare ? 'scripts/like-cloudflare/worker.ts' : 'src/local.ts',
+    ),
     ...(likeCloudflare && {
-      entrypoint: join(project, 'scripts/like-cloudflare/worker.ts'),
       compatibilityFlags: [...compatibility_flags, 'nodejs_als'],
     }),
     bindings: { ...Object.fromEntries(bindings), WEB: publicWeb },

@@ -1,7 +1,7 @@
 import type Guest from '../../python-runtime/guest/worker.ts'
 import type { Execution, GuestLimits } from '../../python-runtime/protocol.ts'
 import { dispose } from './dispose.ts'
-import { image } from './image.ts'
+import { guestWorker, type Image } from './image.ts'
 
 /**
  * Starts a guest for one execution in a Worker of its own, which may compute for `cpuMs`, and gives the frames of its
@@ -14,13 +14,17 @@ export type StartGuest = (
 ) => Promise<ReadableStream<Uint8Array>>
 
 /** Guests in Workers that are loaded for them. */
-export function loadedGuests(loader: WorkerLoader): StartGuest {
+export function loadedGuests(loader: WorkerLoader, image: Image): StartGuest {
   return async (execution, limits, cpuMs) => {
-    const worker = loader.load({ ...image, limits: { cpuMs } })
+    const worker = loader.load(guestWorker(image, cpuMs))
     const entrypoint = worker.getEntrypoint<Guest>()
+    // Calls come to the guest in their order.
+    const given = image.parts
+      ? [entrypoint.take('memory', image.parts.memory), entrypoint.take('files', image.parts.files)]
+      : []
     const call = entrypoint.execute(execution, limits)
     try {
-      const frames = await call
+      const [frames] = await Promise.all([call, ...given])
       return endingWith(frames, () => dispose(frames, call, entrypoint, worker))
     } catch (error) {
       dispose(call, entrypoint, worker)

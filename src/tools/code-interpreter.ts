@@ -12,7 +12,6 @@ import {
 import { timeoutFields, timeouts, type TimeLimits, type ToolLimits } from './limits.ts'
 import { MadeFiles } from './made-files.ts'
 import { WORKING_FOLDER, type Mount } from './mounts.ts'
-import { packages } from './packages.ts'
 import { programArguments } from './program.ts'
 import { isPicture, renderExecution } from './render-result.ts'
 import { defineTool, type SavedPicture, type Tool, type ToolOutcome } from './tool.ts'
@@ -53,6 +52,8 @@ export type CodeInterpreterSpec = z.infer<ReturnType<typeof codeInterpreterSpec>
 
 export interface CodeInterpreterServices extends ExecutionServices {
   limits: ToolLimits
+  /** What the model is told of that is installed. */
+  packages: readonly string[]
 }
 
 /** @param keepsFiles whether programs find the files that those before them have made */
@@ -69,7 +70,7 @@ export function codeInterpreter(
   return defineTool({
     kind: 'program',
     name: 'code_interpreter',
-    description: describe(times.timeoutMs, mounts, keepsFiles),
+    description: describe(times.timeoutMs, mounts, keepsFiles, services.packages),
     arguments: z.object({ code: z.string().describe('A whole Python program.') }),
     meaning: programArguments,
     async *run({ code }, signal) {
@@ -92,29 +93,34 @@ export function codeInterpreter(
 }
 
 /** What a model has to know of every sandbox. */
-const COMMON = [
-  "Runs a Python 3.14 program in a fresh sandbox; returns stdout, stderr, the last expression's value, an error's traceback.",
+const common = (packages: readonly string[]) => [
+  "Runs Python 3.14 in a fresh sandbox; returns stdout, stderr, the last expression's value, tracebacks.",
   `Installed: ${packages.join(', ')}. No network, pip, threads, processes, input().`,
   "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
   'NumPy is 2.4: trapezoid, isin for trapz, in1d; float() of an array of one is an error; argsort, searchsorted, factorize give int32.',
 ]
 
 /** The same for one that keeps nothing. */
-export const NOTES: readonly string[] = [
-  ...COMMON,
+export const notes = (packages: readonly string[]): string[] => [
+  ...common(packages),
   'Nothing survives between calls: import and load anew.',
 ]
 
-const KEEPING_NOTES: readonly string[] = [
-  ...COMMON,
+const keepingNotes = (packages: readonly string[]) => [
+  ...common(packages),
   `Of a call, the files in ${WORKING_FOLDER} survive, and nothing else: import and load anew.`,
 ]
 
 /** All that the model is told of its sandbox: here, so that the client's own instructions stay as they are. */
-function describe(timeoutMs: number, mounts: readonly Mount[], keepsFiles: boolean): string {
+function describe(
+  timeoutMs: number,
+  mounts: readonly Mount[],
+  keepsFiles: boolean,
+  packages: readonly string[],
+): string {
   const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
   return [
-    ...(keepsFiles ? KEEPING_NOTES : NOTES),
+    ...(keepsFiles ? keepingNotes : notes)(packages),
     `It starts in ${WORKING_FOLDER}. Files that it writes and open Matplotlib figures are shown to the user without links in the answer.`,
     `Stopped after ${timeoutMs / 1000} seconds.`,
     files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',

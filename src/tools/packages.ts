@@ -1,5 +1,5 @@
 /** The Python packages that a model is told of, by the names that `pip` knows them by: not those that pandas brings. */
-export const packages = [
+const standard = [
   'numpy',
   'pandas',
   'matplotlib',
@@ -18,4 +18,12 @@ export const packages = [
   'beautifulsoup4',
   'jinja2',
   'tqdm',
-] as const
+]
+
+/** The same with those of a server that has every image. */
+export const packages = [...standard, 'scipy', 'scikit-learn']
+
+/** @param hasScience whether there is the image that has the last of them */
+export function packagesOf({ hasScience }: { hasScience: boolean }): readonly string[] {
+  return hasScience ? packages : standard
+}

@@ -46,7 +46,7 @@ async function eventsOf(
   const room = answerRoom(100_000)
   const caller = 'owner'
   const own = { fetchPicture, caller, room }
-  const toolServices = { ...own, sandbox, files, urlOf, limits, search: null }
+  const toolServices = { ...own, sandbox, packages: [], files, urlOf, limits, search: null }
   const model = openaiModel({ baseUrl: upstream.url, apiKey: 'k' })
   const services = { model, toolServices, limits }
   return collect(answer({ ...request, tools }, services, new AbortController().signal))

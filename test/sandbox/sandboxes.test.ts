@@ -1,3 +1,4 @@
+import { byImage } from '../../src/sandbox/by-image.ts'
 import { logged } from '../../src/sandbox/logged.ts'
 import { queued } from '../../src/sandbox/queue.ts'
 import { readAhead } from '../../src/sandbox/read-ahead.ts'
@@ -36,4 +37,5 @@ sandboxContract('a queue', {
   ...programs,
 })
 sandboxContract('one that reads ahead', { create: () => readAhead(fake(), 1000), ...programs })
+sandboxContract('one of two images', { create: () => byImage(fake(), fake()), ...programs })
 sandboxContract('one that is logged', { create: () => logged(fake(), () => {}), ...programs })

@@ -34,6 +34,7 @@ export function testApp({
 }: TestAppOptions = {}) {
   const services = createServices(readConfig(env), {
     sandbox,
+    hasScience: false,
     rateLimiter,
     log,
     fetch,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { workingDirectory } from '../../guest/kernel/environment.ts'
 import { unpackBlocks } from '../../guest/restore.ts'
+import type { ImageName } from '../../images.ts'
 import { startPython, type Image } from '../node-python.ts'
 import type { PythonProgram } from '../program.ts'
 import { compile } from '../wasm/compile.ts'
@@ -17,7 +18,8 @@ const functions = `
 from _sandbox import execution, final_traceback
 print(id(execution.main), id(final_traceback.tell), flush=True)
 `
-const preparation = 'from _sandbox.prepare import prepare; prepare()'
+const preparation = (name: ImageName) =>
+  `from _sandbox.prepare import prepare; prepare(${JSON.stringify(name)})`
 
 /** Zeros of at least this length are left out; the memory of a new program is zero already. */
 const gapBytes = 512
@@ -27,27 +29,32 @@ const blockBytes = 128 * 1024
 export interface Snapshot {
   /** The program with its state, and without its memory. */
   program: Uint8Array<ArrayBuffer>
-  /** The memory, packed, with the function that unpacks it. */
+  /** The function that unpacks the memory, and in `standard` the packed memory. */
   memory: Uint8Array<ArrayBuffer>
+  /** The packed memory. */
+  packed: Uint8Array
+  /** By which the parts of the image know each other. */
+  mark: number
   blocks: [offset: number, length: number, address: number][]
   entry: number
   lastWords: number
 }
 
 /**
- * Starts Python, imports the stack and draws a first figure, and keeps the state and memory in which that ends.
+ * Starts Python, imports the stack of an image and draws a first figure, and keeps the state and memory in which that ends.
  *
  * It is complete because nothing else holds state: no file is open, no JavaScript object is referred to, the
  * table of functions was filled when the program was linked, and the stack is empty.
  */
 export async function takeSnapshot(
+  name: ImageName,
   start: Image,
   { wasm, heapStart }: PythonProgram,
 ): Promise<Snapshot> {
   const python = await startPython(start)
   const { kernel } = python
   kernel.chdir(workingDirectory)
-  await python.run(preparation)
+  await python.run(preparation(name))
   const [entry = 0, lastWords = 0] = (await python.run(functions)).split(' ').map(Number)
 
   const size = kernel.program.memory().buffer.byteLength
@@ -60,7 +67,9 @@ export async function takeSnapshot(
   const image = digest.readInt32LE()
   return {
     program: mark(withState(wasm, kernel.program, size), image),
-    memory: mark(unpacker, image),
+    memory: mark(name === 'standard' ? unpacker : await unpackerWith(new Uint8Array(0)), image),
+    packed,
+    mark: image,
     blocks,
     entry,
     lastWords,

@@ -6,7 +6,7 @@
 ;; copied exactly.
 (module
   (import "env" "memory" (memory $target 1))
-  (memory $window 5)
+  (memory $window (export "window") 5)
   (data $blocks "")
 
   ;; For a match at distance d < 16, which overlaps what it makes: the bytes of its repeated pattern (row d), and
@@ -36,9 +36,13 @@
 
   ;; The block at $offset of the segment, $length bytes, goes to $to.
   (func (export "unpack") (param $offset i32) (param $length i32) (param $to i32)
+    (memory.init $window $blocks (i32.const 0) (local.get $offset) (local.get $length))
+    (call $unpackWindow (local.get $length) (local.get $to)))
+
+  ;; The block of $length bytes that is in the window goes to $to.
+  (func $unpackWindow (export "unpackWindow") (param $length i32) (param $to i32)
     (local $from i32) (local $end i32) (local $token i32) (local $count i32)
     (local $byte i32) (local $match i32) (local $distance i32) (local $stop i32) (local $pattern v128)
-    (memory.init $window $blocks (i32.const 0) (local.get $offset) (local.get $length))
     (local.set $end (local.get $length))
 
     (loop $sequence

@@ -33,6 +33,9 @@ export interface KernelOptions extends Waiting {
   environment?: Record<string, string>
 }
 
+/** A program that has all but this of its memory is short of it: as much as a cache of the image's files takes. */
+const shortOfBytes = 9 * 1024 * 1024
+
 export type Kernel = ReturnType<typeof kernel>
 
 /**
@@ -53,6 +56,11 @@ export function kernel(options: KernelOptions) {
   const fds = descriptors(fs, contents, spend)
   const machine: Machine = { memory, fs, fds, cwd: fs.root, umask: 0o022, program: lend() }
   fs.hold(fs.root)
+  const caches: (() => void)[] = []
+
+  function isMemoryShort(): boolean {
+    return program.memory().buffer.byteLength > options.maxMemoryBytes - shortOfBytes
+  }
 
   /** A text in the program's memory, which is the caller's to free. */
   function newString(text: string): number {
@@ -96,6 +104,9 @@ export function kernel(options: KernelOptions) {
       random,
       environment: { ...environment, ...options.environment },
       memory: program.memory,
+      grown: () => {
+        if (isMemoryShort()) for (const forget of caches) forget()
+      },
     })
     const env = charged(machine, {
       ...fileCalls(machine, { now, contents, budget: room }),
@@ -134,6 +145,13 @@ export function kernel(options: KernelOptions) {
     memory,
     program,
     newString,
+
+    /** Whether the program has taken nearly all of the memory that it may have: then nothing is kept beside it that need not be. */
+    isMemoryShort,
+    /** Has what `forget` forgets let go of when the memory becomes short. */
+    onShortMemory(forget: () => void): void {
+      caches.push(forget)
+    },
 
     /** Puts a file at an absolute path, with the folders that lead to it. */
     writeFile(path: string, bytes: Uint8Array): void {

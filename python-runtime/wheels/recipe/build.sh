@@ -54,6 +54,8 @@ ch $I/kiwisolver.sh
 ch $I/pillow.sh
 ch $I/matplotlib.sh
 ch $I/pandas.sh
+ch $I/scipy.sh
+ch $I/scikit-learn.sh
 ch $I/release.sh
 ch $I/test.sh
 mkdir -p "$out"; cp -a $root/opt/pyw/out/. "$out"/

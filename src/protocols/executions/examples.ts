@@ -36,7 +36,7 @@ const execution = {
   stderr: '',
   results: [chart],
   error: null,
-  usage: { wall_ms: 84, cpu_ms: 80, start_ms: 61, peak_memory_bytes: 96_468_992 },
+  usage: { wall_ms: 84, cpu_ms: 80, start_ms: 61, peak_memory_bytes: 63_307_776 },
 }
 
 const failure = {
@@ -50,7 +50,7 @@ const failure = {
     traceback:
       'Traceback (most recent call last):\n  File "<code>", line 1, in <module>\n    1 / 0\n    ~~^~~\nZeroDivisionError: division by zero\n',
   },
-  usage: { wall_ms: 3, cpu_ms: 3, start_ms: 60, peak_memory_bytes: 96_468_992 },
+  usage: { wall_ms: 3, cpu_ms: 3, start_ms: 60, peak_memory_bytes: 63_307_776 },
 }
 
 export const EXECUTION_EXAMPLES = {

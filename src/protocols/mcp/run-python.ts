@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codeInterpreter, NOTES, type CodeInterpreterSpec } from '../../tools/code-interpreter.ts'
+import { codeInterpreter, notes, type CodeInterpreterSpec } from '../../tools/code-interpreter.ts'
 import { timeoutFields } from '../../tools/limits.ts'
 import { mountFiles, WORKING_FOLDER } from '../../tools/mounts.ts'
 import { programArguments } from '../../tools/program.ts'
@@ -7,18 +7,19 @@ import { defineTool, type Tool } from '../../tools/tool.ts'
 import type { ToolServices } from '../../tools/tools.ts'
 import { InputFile, mountRequests } from '../input-file.ts'
 
-const DESCRIPTION = [
-  ...NOTES,
-  `It starts in ${WORKING_FOLDER}, where its \`files\` are. What it writes there, and open Matplotlib figures, come back with a link (\`url\`): give it to the user as Markdown, since not every client shows pictures.`,
-  'To read a file of an earlier call, name it in `files` by its id, which is `file-…` in its link.',
-].join('\n')
+const description = (packages: readonly string[]) =>
+  [
+    ...notes(packages),
+    `It starts in ${WORKING_FOLDER}, where its \`files\` are. What it writes there, and open Matplotlib figures, come back with a link (\`url\`): give it to the user as Markdown, since not every client shows pictures.`,
+    'To read a file of an earlier call, name it in `files` by its id, which is `file-…` in its link.',
+  ].join('\n')
 
 /** The tool that runs a program, with its files and its time in its arguments. */
 export function runPython(services: ToolServices): Tool {
   return defineTool({
     kind: 'program',
     name: 'run_python',
-    description: DESCRIPTION,
+    description: description(services.packages),
     arguments: z.object({
       code: z.string().describe('A whole Python program.'),
       files: z

@@ -3,32 +3,36 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { makeImage } from '../../../python-runtime/build/build.ts'
+import { makeImages } from '../../../python-runtime/build/build.ts'
+import { imageNames, type ImageName } from '../../../python-runtime/images.ts'
 
 const dist = join(import.meta.dirname, '../../../python-runtime/dist')
-const Manifest = z.object({
-  total: z.int(),
-  modules: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
-})
+const Entries = z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() }))
+const Manifest = z.object({ total: z.int(), modules: Entries, parts: Entries.default([]) })
 
-async function manifest() {
-  return Manifest.parse(JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8')))
+async function manifest(image: ImageName) {
+  const folder = image === 'standard' ? dist : join(dist, image)
+  return Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
 }
 
-describe('the image', () => {
-  it('is made of the same bytes when it is built again', { timeout: 900_000 }, async () => {
-    const { modules } = await manifest()
+function hashesOf(files: object): string[] {
+  return Object.values(files).map((bytes) => createHash('sha256').update(bytes).digest('hex'))
+}
 
-    const again = await makeImage(() => {})
+describe('the images', () => {
+  it('are made of the same bytes when they are built again', { timeout: 1_800_000 }, async () => {
+    const again = await makeImages(() => {})
 
-    const hashes = Object.entries(again).map(([name, bytes]) => {
-      return [name, createHash('sha256').update(bytes).digest('hex')]
-    })
-    expect(hashes).toEqual(modules.map(({ name, sha256 }) => [name, sha256]))
+    for (const name of imageNames) {
+      const { modules, parts } = await manifest(name)
+      const made = again[name]
+      expect(hashesOf(made.modules)).toEqual(modules.map(({ sha256 }) => sha256))
+      expect(hashesOf(made.parts ?? {})).toEqual(parts.map(({ sha256 }) => sha256))
+    }
   })
 
-  it('fits into a dynamic Worker', async () => {
-    const { total } = await manifest()
+  it.each(imageNames)('%s fits into a dynamic Worker', async (name) => {
+    const { total } = await manifest(name)
 
     expect(total).toBeLessThan(64 * 1024 * 1024)
   })

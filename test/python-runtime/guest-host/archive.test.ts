@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { effort, packArchive } from '../../../python-runtime/build/archive.ts'
 import { compile } from '../../../python-runtime/build/wasm/compile.ts'
 import { blockReader, mountArchive } from '../../../python-runtime/guest/archive.ts'
-import { AT_FDCWD, buffer, ints, O, result, system } from '../kernel/system.ts'
+import { AT_FDCWD, buffer, ints, O, result, system, type System } from '../kernel/system.ts'
 
 const text = 'a text that is worth packing, '.repeat(100)
 const random = crypto.getRandomValues(new Uint8Array(500))
@@ -131,22 +131,48 @@ it('finds files that fill blocks of their own, in any order', async () => {
   }
 })
 
+it('unpacks a file that is longer than a block piece by piece', async () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(65_536))
+  const long = new Uint8Array(2_500_000).map((_, at) => bytes[at % 65_521] ?? 0)
+  const files = new Map([...someFiles, ['lib/long', long], ['lib/last', random]])
+  const { archive, index } = await packArchive(files, effort.build)
+
+  expect(Math.max(...index.blocks.map(([, , length]) => length))).toBeLessThanOrEqual(2 ** 20)
+  const os = await mounted(Promise.resolve({ archive: compile(archive), index }))
+  expect(os.kernel.readFile('/lib/long')).toEqual(long)
+  expect(os.kernel.readFile('/lib/last')).toEqual(random)
+})
+
+/** What it costs to read a file of `large`; to unpack its block costs five for each byte. */
+async function costOfReading(os: System, number: number): Promise<number> {
+  const file = os.fd(`/large/${number}`, O.RDONLY)
+  const before = os.fuel
+  await os.enter('fd_pread', file, ints(buffer, 1), 1, 0, result)
+  const cost = before - os.fuel
+  os.call('fd_close', file)
+  return cost
+}
+const unpacking = 600_000
+
 it('takes fuel for a block whenever it is unpacked, by its length', async () => {
   const os = await mounted(packed(large))
-  const costOfReading = async (number: number) => {
-    const file = os.fd(`/large/${number}`, O.RDONLY)
-    const before = os.fuel
-    await os.enter('fd_pread', file, ints(buffer, 1), 1, 0, result)
-    const cost = before - os.fuel
-    os.call('fd_close', file)
-    return cost
-  }
-  const unpacking = 600_000
 
-  expect(await costOfReading(0)).toBeGreaterThan(unpacking)
-  expect(await costOfReading(0)).toBeLessThan(unpacking)
-  for (let other = 1; other < large.size; other++) await costOfReading(other)
-  expect(await costOfReading(0)).toBeGreaterThan(unpacking)
+  expect(await costOfReading(os, 0)).toBeGreaterThan(unpacking)
+  expect(await costOfReading(os, 0)).toBeLessThan(unpacking)
+  for (let other = 1; other < large.size; other++) await costOfReading(os, other)
+  expect(await costOfReading(os, 0)).toBeGreaterThan(unpacking)
+})
+
+it('keeps no more than one block beside a program that has nearly all of its memory', async () => {
+  const os = await mounted(packed(large))
+  await costOfReading(os, 0)
+
+  os.call('emscripten_resize_heap', 60 * 2 ** 20)
+
+  expect(await costOfReading(os, 0)).toBeGreaterThan(unpacking)
+  expect(await costOfReading(os, 0)).toBeLessThan(unpacking)
+  await costOfReading(os, 1)
+  expect(await costOfReading(os, 0)).toBeGreaterThan(unpacking)
 })
 
 it('refuses an index of another archive', async () => {
@@ -155,5 +181,5 @@ it('refuses an index of another archive', async () => {
     return [offset, packedLength, length + 1]
   })
 
-  expect(() => blockReader(archive, blocks)(0)).toThrow('of another image')
+  expect(() => blockReader(archive, { blocks })(0)).toThrow('of another image')
 })

@@ -6,18 +6,18 @@ import { readImage } from '../../../scripts/built-image.ts'
 const mebibyte = 1024 ** 2
 const plentyOfFuel = 0x7fffffff
 
-let image: Promise<Image> | undefined
+let standard: Promise<Image> | undefined
 
-/** CPython of the built image on the kernel, in this very process. */
-export async function python(options: Partial<KernelOptions> = {}) {
-  image ??= readImage()
+/** CPython of a built image on the kernel, in this very process. */
+export async function python(options: Partial<KernelOptions> = {}, other?: Image) {
+  const image = other ?? (await (standard ??= readImage()))
   let printed = ''
   const decoder = new TextDecoder()
   const print = (bytes: Uint8Array) => {
     printed += decoder.decode(bytes, { stream: true })
   }
   const machine = kernel({
-    libraries: (await image).libraries,
+    libraries: image.libraries,
     now: () => Date.now(),
     monotonic: () => performance.now(),
     cpuTime: () => performance.now(),
@@ -37,7 +37,7 @@ export async function python(options: Partial<KernelOptions> = {}) {
     maxFileBytes: 64 * mebibyte,
     ...options,
   })
-  restore(machine, await image)
+  restore(machine, image)
   machine.chdir('/mnt/data')
 
   return {

@@ -1,6 +1,7 @@
 import { readConfig } from '../../../src/config.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
 import { loadedGuests } from '../../../src/sandbox/guests.ts'
+import { standard } from '../../../src/sandbox/standard.ts'
 
 interface Env {
   LOADER: WorkerLoader
@@ -19,7 +20,7 @@ export default {
   async fetch(request, { LOADER }): Promise<Response> {
     const { clock, code, timeoutMs }: Task = await request.json()
     const sandbox = dynamicWorkerSandbox(
-      loadedGuests(withClock(LOADER, clock)),
+      loadedGuests(withClock(LOADER, clock), standard),
       readConfig({}).sandbox,
     )
     const execution = { code, files: [], timeoutMs, sandboxTimeoutMs: 60_000 }

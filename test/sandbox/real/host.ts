@@ -3,6 +3,7 @@ import { inOwnRequest } from '../../../src/programs.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
 import { loadedGuests } from '../../../src/sandbox/guests.ts'
 import type { Sandbox, SandboxEvent } from '../../../src/sandbox/sandbox.ts'
+import { standard } from '../../../src/sandbox/standard.ts'
 import { sandboxOn } from '../../../src/start.ts'
 import { Asked, Next } from './wire.ts'
 
@@ -31,8 +32,8 @@ export default {
 /** That of dynamic Workers alone, or with all that is around it when it serves. */
 function create(pathname: string, loader: WorkerLoader): Sandbox {
   return pathname === '/alone'
-    ? dynamicWorkerSandbox(loadedGuests(loader), config.sandbox)
-    : sandboxOn(inOwnRequest, config)
+    ? dynamicWorkerSandbox(loadedGuests(loader, standard), config.sandbox)
+    : sandboxOn(inOwnRequest, ['standard'], config)
 }
 
 function serve(socket: WebSocket, sandbox: Sandbox): void {

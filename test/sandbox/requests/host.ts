@@ -4,6 +4,7 @@ import { readConfig } from '../../../src/config.ts'
 import { Programs as Product, inOwnRequest } from '../../../src/programs.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
 import { loadedGuests, type StartGuest } from '../../../src/sandbox/guests.ts'
+import { standard } from '../../../src/sandbox/standard.ts'
 
 interface Env {
   LOADER: WorkerLoader
@@ -53,9 +54,9 @@ export class Programs extends Product {
 
 function ways(env: Env): Record<Requests, StartGuest> {
   return {
-    one: loadedGuests(counting(env).LOADER),
-    'counted-at-once': loadedGuests(counting(env, 0).LOADER),
-    'one-each': inOwnRequest,
+    one: loadedGuests(counting(env).LOADER, standard),
+    'counted-at-once': loadedGuests(counting(env, 0).LOADER, standard),
+    'one-each': inOwnRequest('standard'),
   }
 }
 

@@ -1,6 +1,7 @@
 import { readConfig } from '../../../src/config.ts'
 import { dynamicWorkerSandbox } from '../../../src/sandbox/dynamic-worker.ts'
 import { loadedGuests } from '../../../src/sandbox/guests.ts'
+import { standard } from '../../../src/sandbox/standard.ts'
 
 interface Env {
   LOADER: WorkerLoader
@@ -18,7 +19,7 @@ export interface Task {
 export default {
   async fetch(request, { LOADER }): Promise<Response> {
     const { code, timeoutMs, pauseMs }: Task = await request.json()
-    const sandbox = dynamicWorkerSandbox(loadedGuests(LOADER), readConfig({}).sandbox)
+    const sandbox = dynamicWorkerSandbox(loadedGuests(LOADER, standard), readConfig({}).sandbox)
     const execution = { code, files: [], timeoutMs, sandboxTimeoutMs: 60_000 }
     const events = []
     let results = 0

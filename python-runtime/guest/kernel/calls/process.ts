@@ -35,6 +35,8 @@ export function processCalls(
     random: (into: Uint8Array<ArrayBuffer>) => void
     memory: () => WebAssembly.Memory
     maxMemoryBytes: number
+    /** Is told of a memory that has grown. */
+    grown: () => void
   },
 ) {
   const { memory } = machine
@@ -92,6 +94,7 @@ export function processCalls(
       machine.program.spend(growth * fuelPerPage)
       try {
         heap.grow(growth)
+        process.grown()
         return 1
       } catch {
         return 0

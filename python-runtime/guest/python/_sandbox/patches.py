@@ -120,12 +120,38 @@ def _patch_reportlab_fonts(module: Any) -> None:
     module.TTFOpenFile = open_or_nearest
 
 
+def _patch_joblib(module: Any) -> None:
+    # It goes one after the other by itself, without a word.
+    call = module.Parallel.__call__
+
+    @functools.wraps(call)
+    def call_and_tell(self: Any, iterable: Any) -> Any:
+        from _sandbox import pools  # noqa: PLC0415
+
+        if self.n_jobs not in (None, 1):
+            pools.tell()
+        return call(self, iterable)
+
+    module.Parallel.__call__ = call_and_tell
+
+
+def _patch_matrix_market(module: Any) -> None:
+    # Its default is a thread for each processor.
+    module.PARALLELISM = 1
+
+
+def _patch_threadpoolctl(module: Any) -> None:
+    # The pools that it looks for are in libraries that are loaded apart, of which there are none.
+    module.ThreadpoolController._load_libraries = lambda _self: None
+
+
 _PATCHES: dict[str, Callable[[ModuleType], None]] = {
     'PIL.ImageFont': _patch_image_font,
     'concurrent.futures': _patch_futures,
     'concurrent.futures.process': _patch_futures,
     'concurrent.futures.thread': _patch_futures,
     'fpdf.fpdf': _patch_fpdf,
+    'joblib.parallel': _patch_joblib,
     'multiprocessing.context': _patch_context,
     'multiprocessing.pool': _patch_pool,
     'multiprocessing.process': _patch_process,
@@ -135,6 +161,8 @@ _PATCHES: dict[str, Callable[[ModuleType], None]] = {
     'plotly.io._kaleido': _patch_plotly('patch_images'),
     'plotly.io._renderers': _patch_plotly('patch_renderers'),
     'reportlab.pdfbase.ttfonts': _patch_reportlab_fonts,
+    'scipy.io._fast_matrix_market': _patch_matrix_market,
+    'threadpoolctl': _patch_threadpoolctl,
     'tqdm.notebook': _patch_tqdm_notebook,
     'tqdm.std': _patch_tqdm,
 }

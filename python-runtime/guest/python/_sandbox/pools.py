@@ -13,7 +13,8 @@ class _Told:
     is_told = False
 
 
-def _tell() -> None:
+def tell() -> None:
+    """Says once that nothing is done at the same time."""
     if not _Told.is_told:
         _Told.is_told = True
         warn('There are no threads and processes here: a pool does its work one after the other.')
@@ -34,7 +35,7 @@ class ThreadPoolExecutor(Executor):
     ) -> None:
         if max_workers is not None and max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
-        _tell()
+        tell()
         self._max_workers = max_workers or self._max_default
         self._begin = (initializer, initargs)
         self._is_shut = False

@@ -74,7 +74,7 @@ _STANDARD_LIBRARY = (
     'zoneinfo',
 )
 
-_SCIENCE = (
+_STACK = (
     'numpy',
     'numpy.fft',
     'numpy.linalg',
@@ -93,6 +93,16 @@ _SCIENCE = (
     '_sandbox.charts',
 )
 
+_SCIENCE = (
+    'scipy.stats',
+    'scipy.optimize',
+    'sklearn.cluster',
+    'sklearn.ensemble',
+    'sklearn.linear_model',
+    'sklearn.metrics',
+    'sklearn.model_selection',
+)
+"""What the image `science` has imported beside."""
 
 _WARM_ROUNDS = 3
 """CPython puts a specialized instruction in the place of one that it has met some times."""
@@ -101,17 +111,19 @@ _SMALL = (3, 2)
 """The size of a figure that need not be seen, in inches: memory that was once taken stays taken."""
 
 
-def prepare() -> None:
+def prepare(image: str = 'standard') -> None:
     """Imports and warms up the libraries, and leaves nothing behind that belongs to one process.
 
     Raises where a snapshot would not hold, such as with a file open. `execution.main()` works
     without this too; the libraries are then imported when a program does.
     """
     os.environ.update(MPLBACKEND='module://_sandbox.backend', MPLCONFIGDIR='/tmp/matplotlib')
-    for name in (*_STANDARD_LIBRARY, *_SCIENCE):
+    for name in (*_STANDARD_LIBRARY, *_STACK):
         importlib.import_module(name)
     _warm_up_pandas()
     _warm_up_matplotlib()
+    if image == 'science':
+        _warm_up_science()
     _forget()
     _refuse_open_files()
     teardown.remember_modules()
@@ -134,6 +146,29 @@ def _warm_up_pandas() -> None:
         repr(frame.groupby('y').agg({'x': 'mean'}))
         repr(frame.describe())
         frame._repr_html_()
+
+
+def _warm_up_science() -> None:
+    import numpy  # noqa: PLC0415
+
+    for name in _SCIENCE:
+        importlib.import_module(name)
+    from _sandbox import long_arguments  # noqa: PLC0415
+
+    long_arguments.install()
+    import scipy.optimize  # noqa: PLC0415
+    import scipy.stats  # noqa: PLC0415
+    from sklearn.linear_model import LinearRegression  # noqa: PLC0415
+    from sklearn.metrics import r2_score  # noqa: PLC0415
+    from sklearn.model_selection import train_test_split  # noqa: PLC0415
+
+    for _ in range(_WARM_ROUNDS):
+        x = numpy.linspace(0, 1, 40).reshape(-1, 1)
+        y = 2 * x[:, 0] + 1
+        x_train, x_test, y_train, y_test = train_test_split(x, y, random_state=0)
+        r2_score(y_test, LinearRegression().fit(x_train, y_train).predict(x_test))
+        scipy.stats.ttest_ind(y_train, y_test)
+        scipy.optimize.curve_fit(lambda at, a, b: a * at + b, x[:, 0], y)
 
 
 def _warm_up_matplotlib() -> None:

@@ -13,6 +13,11 @@ release() {
     --drop '^numpy/_core/include/' --drop '^numpy/_core/lib/' --drop '^numpy/random/lib/' --drop '^numpy/_core/_simd\.' \
     --drop '^numpy/_core/_(multiarray|umath|rational|struct_ufunc|operand_flag)_tests\.'
   $F $B/wheel-pandas/pandas-*.whl $OUT --drop '\.pyi$' --drop '/conftest\.py$'
+  $F $B/wheel-scipy/scipy-*.whl $OUT --drop '\.pyi$' --drop '\.pxd$' --drop '/conftest\.py$' \
+    --drop '\.(h|hh|c|cc|cpp|hpp)$' --drop '/_test_[a-z_]*\.cpython' --drop '^scipy/ndimage/_(ctest|cytest)' \
+    --drop '^scipy/_lib/_(test_|bunch_test)' --drop '^scipy/special/_test_internal'
+  $F $B/wheel-scikit-learn/scikit_learn-*.whl $OUT --drop '\.pyi$' --drop '/conftest\.py$' \
+    --drop '\.(pxd|pyx|pxi|tp|h|c|cpp|build)$'
   $F $B/wheel-kiwisolver/kiwisolver-*.whl $OUT --drop '\.pyi$'
   $F $B/wheel-pillow/pillow-*.whl $OUT --drop '\.pyi$' --drop '^PIL/_imagingtk\.'
   cp $W/pure/*.whl $OUT/
