@@ -60,7 +60,7 @@ say(`\n${text}`)
 async function measureServer() {
   await using server = await startServer({ log: say, likeCloudflare })
   const { url } = server
-  const started = await startup(url, native, rounds, say)
+  const started = await startup(url, native, rounds, say, !likeCloudflare)
   say('whole task')
   const task = await wholeTask(url, native, computingRounds, say)
   const computed = await computing(url, native, computingRounds, say)

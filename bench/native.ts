@@ -7,7 +7,7 @@ import { output } from './child.ts'
 
 const project = join(import.meta.dirname, '..')
 const venv = join(project, 'node_modules/.cache/bench-venv')
-const packages = ['numpy', 'pandas', 'matplotlib', 'pillow', 'sympy']
+const packages = ['numpy', 'pandas', 'matplotlib', 'pillow', 'sympy', 'scipy', 'scikit-learn']
 const Lock = z.array(z.object({ name: z.string(), version: z.string() }))
 
 /** CPython of this machine, with the same packages as the image, on one thread as a sandbox is. */

@@ -18,6 +18,15 @@ export const programs = {
   print: 'print(1)',
   imports: 'import numpy, pandas, matplotlib.pyplot',
   chart,
+  /** For the image for science. */
+  regression: `
+import numpy as np
+from sklearn.linear_model import LinearRegression
+
+x = np.arange(100.0).reshape(-1, 1)
+y = 3 * x[:, 0] + np.sin(x[:, 0])
+print(LinearRegression().fit(x, y).score(x, y))
+`,
   /** The same chart eight times in one sandbox; prints how many milliseconds each took, picture and data included. */
   warmCharts: `
 import time

@@ -56,7 +56,10 @@ export function report(measured: Measurements): string {
   return `${sections.join('\n\n')}\n`
 }
 
-function startupTable({ ours, warmChart, native, pyodide }: Startup, task: WholeTask): string {
+function startupTable(
+  { ours, warmChart, native, regression, pyodide }: Startup,
+  task: WholeTask,
+): string {
   const row = (name: string, summary: Summary) => [name, ...cells(summary), String(summary.count)]
   return table(
     ['', 'median', 'p95', 'runs'],
@@ -69,6 +72,12 @@ function startupTable({ ours, warmChart, native, pyodide }: Startup, task: Whole
       row('the same chart again in a sandbox that has drawn it seven times', warmChart),
       row('fresh sandbox over HTTP, CSV of 100,000 lines to a chart', task.ours),
       row('native CPython in a new process, the same file and chart', task.native),
+      ...(regression
+        ? [
+            row('fresh sandbox over HTTP, linear regression', regression.ours),
+            row('native CPython in a new process, the same regression', regression.native),
+          ]
+        : []),
       row('Pyodide in a new Node process, the same imports and `print(1)`', pyodide),
     ],
   )
@@ -76,8 +85,9 @@ function startupTable({ ours, warmChart, native, pyodide }: Startup, task: Whole
 
 /** What was promised, as ratios of one run. The times in milliseconds are meant for a quiet machine. */
 function bars({ startup, computed, loads, soak, overheads }: Measurements): string {
-  const { ours, warmChart, native, pyodide } = startup
+  const { ours, warmChart, native, regression, pyodide } = startup
   const imports = ours.imports.median / native.imports.median
+  const regressed = regression && regression.ours.median / regression.native.median
   const print = ours.print.median / pyodide.median
   const chart = ours.chart.median / (ours.print.median + 1.5 * warmChart.median)
   const mean = meanOf(computed.filter(({ inMean }) => inMean))
@@ -91,6 +101,16 @@ function bars({ startup, computed, loads, soak, overheads }: Measurements): stri
     ['', 'measured', 'bar', ''],
     [
       row('imports, of native CPython', ratio(imports), '≤ 0.30', imports <= 0.3),
+      ...(regressed === null
+        ? []
+        : [
+            row(
+              'linear regression, of native CPython',
+              ratio(regressed),
+              '≤ 0.50',
+              regressed <= 0.5,
+            ),
+          ]),
       row('`print(1)`, of Pyodide from scratch', ratio(print), '≤ 0.04', print <= 0.04),
       row('`print(1)`', milliseconds(ours.print.median), '≤ 150 ms', ours.print.median <= 150),
       row('chart', milliseconds(ours.chart.median), '≤ 500 ms', ours.chart.median <= 500),

@@ -13,6 +13,8 @@ export interface Startup {
   warmChart: Summary
   /** CPython of this machine, in a new process. */
   native: { imports: Summary; chart: Summary }
+  /** A linear regression with scikit-learn, by both; null on a server without the image that has it. */
+  regression: { ours: Summary; native: Summary } | null
   /** Pyodide in a new process of Node: `print(1)` after the imports. */
   pyodide: Summary
 }
@@ -26,8 +28,9 @@ export async function startup(
   native: NativePython,
   rounds: number,
   say: (line: string) => void,
+  hasScience: boolean,
 ): Promise<Startup> {
-  const { print, imports, chart, warmCharts } = programs
+  const { print, imports, chart, regression, warmCharts } = programs
   const ours = {
     print: contestant(async () => expectOne((await execute(url, print)).stdout)),
     imports: contestant(() => execute(url, imports)),
@@ -45,6 +48,12 @@ export async function startup(
     const { stdout } = await execute(url, warmCharts)
     return Number(stdout.trim().split('\n').at(-1))
   })
+  const scientific = hasScience
+    ? {
+        ours: contestant(() => execute(url, regression)),
+        native: contestant(() => native.run(regression)),
+      }
+    : null
   const turns = [
     ours.print,
     cpython.imports,
@@ -53,6 +62,7 @@ export async function startup(
     ours.chart,
     warmChart,
     pyodide,
+    ...Object.values(scientific ?? {}),
   ]
   await race(turns, rounds, say)
 
@@ -66,6 +76,10 @@ export async function startup(
     native: {
       imports: summarize(cpython.imports.times),
       chart: summarize(cpython.chart.times),
+    },
+    regression: scientific && {
+      ours: summarize(scientific.ours.times),
+      native: summarize(scientific.native.times),
     },
     pyodide: summarize(pyodide.times),
   }

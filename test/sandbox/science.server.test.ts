@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer, type Server } from '../../scripts/serve.ts'
 import { py } from '../support/py.ts'
 import { runPython } from '../support/run-python.ts'
 
@@ -48,6 +49,23 @@ describe('the image for science', () => {
 
     expect(outcomes.map(({ stdout, error }) => ({ stdout, error }))).toEqual(
       numbers.map((number) => ({ stdout: `${number}\n`, error: null })),
+    )
+  })
+})
+
+describe('a deployment, which has no room for it', () => {
+  let server: Server
+  beforeAll(async () => {
+    server = await startServer({ likeCloudflare: true })
+  })
+  afterAll(() => server.stop())
+
+  it('says where a program runs that needs it', async () => {
+    const { error } = await runPython('import scipy', { url: server.url })
+
+    expect(error?.message).toBe(
+      "No module named 'scipy'. This sandbox has no module 'scipy': it is in the image 'science', " +
+        'which runs where this server is on a machine of its own, and not on Cloudflare.',
     )
   })
 })

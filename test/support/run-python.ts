@@ -24,12 +24,14 @@ export type ExecutionResult = z.infer<typeof ExecutionResult>
 export interface Options {
   files?: { name: string; bytes: Uint8Array }[]
   timeoutMs?: number
+  /** Another server than the one that tests share. */
+  url?: string
 }
 
 /** Runs a program on the real server, in a fresh sandbox. */
 export async function runPython(code: string, options: Options = {}): Promise<ExecutionResult> {
-  const { files = [], timeoutMs = 60_000 } = options
-  const response = await fetch(`${inject('serverUrl')}/v1/executions`, {
+  const { files = [], timeoutMs = 60_000, url = inject('serverUrl') } = options
+  const response = await fetch(`${url}/v1/executions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({

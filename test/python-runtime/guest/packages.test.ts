@@ -135,7 +135,7 @@ it('shows the help of a program to itself', async () => {
 
 describe('a module that is not there', () => {
   it.each([
-    ['import sklearn', "The nearest that it has is 'numpy'."],
+    ['import torch', "The nearest that it has is 'numpy'."],
     ['import panda', "The sandbox has no module 'panda', and nothing can be installed in it."],
     ['import tkinter', "The nearest that it has is 'matplotlib'."],
     ['import quxquux', "The sandbox has no module 'quxquux', and nothing can be installed in it."],
@@ -167,13 +167,13 @@ describe('a module that is not there', () => {
   it('is a plain ModuleNotFoundError to the program', async () => {
     const { stdout } = await runPython(py`
       import importlib.util
-      print(importlib.util.find_spec('sklearn'))
+      print(importlib.util.find_spec('torch'))
       try:
-          import sklearn
+          import torch
       except ImportError as error:
           print(error, error.name)
     `)
 
-    expect(stdout).toBe("None\nNo module named 'sklearn' sklearn\n")
+    expect(stdout).toBe("None\nNo module named 'torch' torch\n")
   })
 })

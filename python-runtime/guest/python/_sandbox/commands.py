@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from _sandbox import network
-from _sandbox.nearest import imported_as, is_there, nearest_to
+from _sandbox.nearest import OF_SCIENCE, imported_as, is_there, nearest_to
 
 NOT_FOUND = 127
 """The status by which a shell tells that it has no such command."""
@@ -172,6 +172,8 @@ def _version_of(package: str) -> str | None:
 
 
 def _missing(package: str) -> str:
+    if imported_as(package) in OF_SCIENCE:
+        return f'{package} is there for a program that imports it.'
     near = nearest_to(imported_as(package))
     return f'Not there: {package}' + (f'; the nearest is {near!r}.' if near else '.')
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-_LONG = np.dtype('long')
+_LONG = np.dtype('l')
 
 
 class _Function:
@@ -17,11 +17,8 @@ class _Function:
         self.__doc__ = ufunc.__doc__
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return self._ufunc(*args, **kwargs)
-        except TypeError:
-            count = self._ufunc.nin
-            return self._ufunc(*map(_narrow, args[:count]), *args[count:], **kwargs)
+        count = self._ufunc.nin
+        return self._ufunc(*map(_narrow, args[:count]), *args[count:], **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ufunc, name)
@@ -52,9 +49,11 @@ def _takes_long(ufunc: np.ufunc) -> bool:
 
 
 def _narrow(value: Any) -> Any:
+    if isinstance(value, (bool, float, complex)):
+        return value
     array = np.asarray(value)
-    if array.dtype.kind != 'i' or array.dtype.itemsize <= _LONG.itemsize or array.size == 0:
+    if array.dtype.kind != 'i' or array.dtype.itemsize <= _LONG.itemsize:
         return value
     limits = np.iinfo(_LONG)
-    fits = limits.min <= array.min() and array.max() <= limits.max
+    fits = array.size == 0 or (limits.min <= array.min() and array.max() <= limits.max)
     return array.astype(_LONG) if fits else value

@@ -4,7 +4,7 @@ import os
 import re
 
 from _sandbox import network
-from _sandbox.nearest import is_known, is_there, nearest_to
+from _sandbox.nearest import OF_SCIENCE, is_known, is_there, nearest_to
 from _sandbox.reseed import WORKING_FOLDER
 from _sandbox.substitutes import is_substituted, substitute_of
 
@@ -13,7 +13,6 @@ _OF_NETWORK = """
     tweepy urllib3 websockets wikipedia yfinance
 """
 _NEEDS_NETWORK = frozenset(_OF_NETWORK.split())
-_OF_SCIENCE = {'cloudpickle', 'joblib', 'scipy', 'sklearn', 'threadpoolctl'}
 _IN_SCIENCE = "it is in the image 'science'."
 """The host, which knows whether it has that image, runs the program there or says more."""
 _NEEDS_INSTALLER = {'micropip', 'pip', 'pkg_resources', 'setuptools'}
@@ -71,12 +70,12 @@ def _hint_of_module(name: str, error: BaseException) -> str | None:
     if is_there(name):
         return None
     hint = f'The sandbox has no module {name!r}, and nothing can be installed in it.'
-    if name in _OF_SCIENCE:
+    if name in OF_SCIENCE:
         hint = f'This sandbox has no module {name!r}: {_IN_SCIENCE}'
     substitute = substitute_of(name, error.__traceback__)
     if substitute is not None:
         return substitute if name.startswith('_') else f'{hint} {substitute}'
-    if name in _OF_SCIENCE:
+    if name in OF_SCIENCE:
         return hint
     nearest = nearest_to(name)
     return hint if nearest is None else f'{hint} The nearest that it has is {nearest!r}.'

@@ -67,6 +67,9 @@ _BY_PURPOSE = {
 }
 _NEAREST = {name: near for near, names in _BY_PURPOSE.items() for name in names.split()}
 
+OF_SCIENCE = frozenset({'cloudpickle', 'joblib', 'scipy', 'sklearn', 'threadpoolctl'})
+"""What is imported of the packages of the image `science` (`python-runtime/images.ts`)."""
+
 # Packages that are imported under another name.
 _IMPORTED_AS = {
     'attrs': 'attr',
