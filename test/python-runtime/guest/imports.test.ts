@@ -38,6 +38,12 @@ const leftOut = [
   // Compilers, and what NumPy's tests test it by.
   /^numpy\.(f2py|_pyinstaller|random\._examples)\b/,
   /^numpy\._core\.(_\w+_tests|_simd)$/,
+  // Processes of joblib, which goes on without them.
+  /^joblib\.(_memmapping_reducer|executor|externals\.loky|pool)\b/,
+  // In Fortran, what SciPy's tests test it by, and what builds scikit-learn.
+  /^scipy\.odr\b/,
+  /^scipy\.(_lib|integrate|ndimage|special)\._(test|ctest|cytest)\w*$/,
+  /^sklearn\.(_build_utils\.version|externals\.conftest)$/,
   // Benchmarks, parsers that need ANTLR, windows, and the tables of Galois groups.
   /^sympy\.(\w+\.)*benchmarks\b/,
   /^sympy\.(parsing\.(autolev|latex\._antlr)|plotting\.pygletplot\.|polys\.numberfields\.resolvent_lookup)/,

@@ -9,7 +9,9 @@ describe('an image whose modules have no room for all of it', () => {
   it('has all of it with its parts', async () => {
     const machine = await python({}, science)
 
-    const printed = await machine.run('import scipy.signal, sklearn.svm; print(scipy.__version__)')
+    const printed = await machine.run(
+      'import scipy.signal, sklearn.svm; print(scipy.__version__, flush=True)',
+    )
 
     expect(printed).toBe('1.18.1\n')
   })
