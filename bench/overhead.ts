@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { constantExpression } from '../python-runtime/build/link/constants.ts'
 import { startPython } from '../python-runtime/build/node-python.ts'
 import { linkProgram } from '../python-runtime/build/program.ts'
@@ -39,11 +40,14 @@ export interface Overhead {
 /**
  * What the fuel checks cost CPU-bound programs: both variants of CPython in this process, on the kernel of the
  * sandbox, taking turns. The shortest of the runs counts, as others on the machine only ever add to it.
+ *
+ * V8 reads branch hints for good since they are standard, as in workerd, and in Node 24 on demand only.
  */
 export async function meteringOverhead(
   rounds: number,
   say: (line: string) => void,
 ): Promise<Overhead[]> {
+  setFlagsFromString('--experimental-wasm-branch-hinting')
   say('metering: link both variants')
   const extensions = takeExtensions(packageFiles(await readWheels()))
   const bare = await python(await linkProgram(core, extensions, withoutChecks))
