@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { science } from '../../python-runtime/images.ts'
 import { byImage } from '../../src/sandbox/by-image.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { collect } from '../support/collect.ts'
@@ -15,6 +18,14 @@ function run(sandbox: Sandbox, code: string) {
   return collect(sandbox.execute(execution, { caller: 'somebody', signal }))
 }
 
+it('has the modules of science that its Python tells of', () => {
+  const path = '../../python-runtime/guest/python/_sandbox/nearest.py'
+  const text = readFileSync(join(import.meta.dirname, path), 'utf8')
+  const [, names] = /^_OF_SCIENCE = '(.*)'$/m.exec(text) ?? []
+
+  expect(names?.split(' ')).toEqual(science.modules)
+})
+
 describe('the image that a program gets', () => {
   it('is the smallest that has what it imports', async () => {
     const standard = new FakeSandbox(prints('standard'), finishes())
@@ -25,6 +36,7 @@ describe('the image that a program gets', () => {
     expect(await run(sandbox, 'text = "scipy"')).toEqual([prints('standard'), finishes()])
     expect(await run(sandbox, 'from scipy import stats')).toEqual([prints('science'), finishes()])
     expect(await run(sandbox, 'import sklearn')).toEqual([prints('science'), finishes()])
+    expect(await run(sandbox, 'import docx')).toEqual([prints('science'), finishes()])
   })
 
   it('is the larger one after all when it has shown nothing before it is seen to need it', async () => {

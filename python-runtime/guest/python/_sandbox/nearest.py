@@ -67,7 +67,8 @@ _BY_PURPOSE = {
 }
 _NEAREST = {name: near for near, names in _BY_PURPOSE.items() for name in names.split()}
 
-OF_SCIENCE = frozenset({'cloudpickle', 'joblib', 'scipy', 'sklearn', 'threadpoolctl'})
+_OF_SCIENCE = 'cloudpickle docx joblib lxml pptx scipy sklearn threadpoolctl'
+OF_SCIENCE = frozenset(_OF_SCIENCE.split())
 """What is imported of the packages of the image `science` (`python-runtime/images.ts`)."""
 
 # Packages that are imported under another name.

@@ -67,11 +67,13 @@ def _patch_tqdm_notebook(module: Any) -> None:
 
 
 def _patch_read_html(module: Any) -> None:
-    # Its default is lxml, and then what is here.
+    # Its default is lxml, which not every image has, and then what is here.
     validate = module._validate_flavor
 
     def validate_flavor(flavor: Any) -> Any:
-        return ('bs4',) if flavor is None else validate(flavor)
+        from _sandbox.nearest import is_there  # noqa: PLC0415
+
+        return ('bs4',) if flavor is None and not is_there('lxml') else validate(flavor)
 
     module._validate_flavor = validate_flavor
 

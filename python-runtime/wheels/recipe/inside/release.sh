@@ -18,6 +18,9 @@ release() {
     --drop '^scipy/_lib/_(test_|bunch_test)' --drop '^scipy/special/_test_internal'
   $F $B/wheel-scikit-learn/scikit_learn-*.whl $OUT --drop '\.pyi$' --drop '/conftest\.py$' \
     --drop '\.(pxd|pyx|pxi|tp|h|c|cpp|build)$'
+  $F $B/wheel-lxml/lxml-*.whl $OUT --drop '\.(pxd|pxi|pyx|h|c)$' \
+    --add lxml-6.1.3.dist-info/licenses/libxml2.txt=$B/libxml2/Copyright \
+    --add lxml-6.1.3.dist-info/licenses/libxslt.txt=$B/libxslt/Copyright
   $F $B/wheel-kiwisolver/kiwisolver-*.whl $OUT --drop '\.pyi$'
   $F $B/wheel-pillow/pillow-*.whl $OUT --drop '\.pyi$' --drop '^PIL/_imagingtk\.'
   cp $W/pure/*.whl $OUT/

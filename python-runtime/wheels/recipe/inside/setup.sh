@@ -10,10 +10,11 @@ setup() {
   (cd $W; unzip -qo pyodide/python_stdlib.zip '_sysconfigdata*')
   python3 $R/tools/make_target.py $W/_sysconfigdata__emscripten_wasm32-emscripten.py \
     /usr/include/python3.14 /usr/include/x86_64-linux-gnu/python3.14/pyconfig.h $T
-  # sdists: pip wants metadata first, which a stand-in for meson-python gives without a compiler
+  # sdists: pip wants metadata first, which a stand-in for meson-python gives without a compiler; lxml asks pkg-config
+  # for the versions of libxml2 and libxslt, which are not built yet
   for p in numpy==2.4.6 pandas==3.0.2 matplotlib==3.10.8 pillow==12.2.0 kiwisolver==1.5.0 \
-    scipy==1.18.1 scikit_learn==1.9.1; do
-    [ -e $SD/${p/==/-}.tar.gz ] || PYTHONPATH=$R/inside/stub pip download -q -d $SD --no-deps --no-binary=:all: --no-build-isolation $p
+    scipy==1.18.1 scikit_learn==1.9.1 lxml==6.1.3; do
+    [ -e $SD/${p/==/-}.tar.gz ] || PKG_CONFIG='echo 3 #' PYTHONPATH=$R/inside/stub pip download -q -d $SD --no-deps --no-binary=:all: --no-build-isolation $p
   done
   # pure wheels (the versions of pyodide-lock.json), contourpy (its maintainers publish a wheel for this ABI), test tools
   any="--no-deps --only-binary=:all: --platform any --python-version 3.14 --implementation py --abi none"
@@ -25,8 +26,9 @@ setup() {
   pip download -q -d $W/testdeps $any pytest==9.0.2 pluggy==1.7.0 iniconfig==2.3.1 pygments==2.21.0 \
     hypothesis==6.155.7 sortedcontainers==2.4.0 attrs==26.1.0 typing_extensions==4.16.0
   # Debian sources: an archive in the middle of an update may miss a .dsc; only the upstream tarballs are needed
+  # (and a patch of libxslt's)
   cd $W/debsrc
-  for s in zlib libjpeg-turbo freetype qhull libwebp openblas lapack; do
+  for s in zlib libjpeg-turbo freetype qhull libwebp openblas lapack libxml2 libxslt; do
     ls ${s}_*.orig.tar.?z > /dev/null 2>&1 || apt-get source --download-only -qq $s 2> /dev/null || true
     ls ${s}_*.orig.tar.?z > /dev/null || { echo "no source of $s"; exit 1; }
   done

@@ -1,0 +1,3 @@
+#> <html><body><p>x</p></body></html>
+from bs4 import BeautifulSoup
+print(BeautifulSoup('<p>x</p>', 'lxml'))
