@@ -14,16 +14,14 @@ const standard = [
   'fpdf2',
   'reportlab',
   'tabulate',
-  'pyyaml',
   'beautifulsoup4',
-  'jinja2',
   'tqdm',
 ]
 
 /** The same with those of a server that has every image. */
-export const packages = [...standard, 'scipy', 'scikit-learn']
+export const packages = [...standard, 'scipy', 'scikit-learn', 'python-docx', 'python-pptx']
 
-/** @param hasScience whether there is the image that has the last of them */
+/** @param hasScience whether there is the image that has all */
 export function packagesOf({ hasScience }: { hasScience: boolean }): readonly string[] {
   return hasScience ? packages : standard
 }
