@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { science } from '../../python-runtime/images.ts'
+import { science as scienceContents } from '../../python-runtime/images.ts'
 import { byImage } from '../../src/sandbox/by-image.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { collect } from '../support/collect.ts'
@@ -23,7 +23,7 @@ it('has the modules of science that its Python tells of', () => {
   const text = readFileSync(join(import.meta.dirname, path), 'utf8')
   const [, names] = /^_OF_SCIENCE = '(.*)'$/m.exec(text) ?? []
 
-  expect(names?.split(' ')).toEqual(science.modules)
+  expect(names?.split(' ')).toEqual(scienceContents.modules)
 })
 
 describe('the image that a program gets', () => {
