@@ -129,6 +129,7 @@ describe.runIf(process.platform === 'linux')('several workerd behind one port', 
     await expect.poll(() => pool.processes.length, { timeout: 30_000 }).toBe(2)
     const [victim] = pool.processes
     process.kill(victim?.pid ?? 0, 'SIGSTOP')
+    const stopped = performance.now()
 
     // One of them may be asked of the one that hangs, before anybody knows.
     await Promise.race([execute(pool, 'print(1)'), execute(pool, 'print(1)')])
@@ -136,7 +137,9 @@ describe.runIf(process.platform === 'linux')('several workerd behind one port', 
     for (let index = 0; index < 4; index++) {
       expect((await execute(pool, 'print(1)')).status).toBe(200)
     }
-    expect(pool.processes.map(({ pid }) => pid)).toContain(victim?.pid)
+    // On a slow machine the time may be over by now.
+    const isLate = performance.now() - stopped > 9_000
+    expect(isLate || pool.processes.some(({ pid }) => pid === victim?.pid)).toBe(true)
     await pool.says(/^workerd \d: The server does not answer within 10 s. It is started again.$/m)
     await expect
       .poll(() => pool.processes.filter(({ pid }) => pid !== victim?.pid).length, {

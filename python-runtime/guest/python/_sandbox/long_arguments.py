@@ -1,5 +1,6 @@
-"""SciPy's functions of C's `long`, which has 32 bits here, where NumPy's integers have 64."""
+"""Functions of SciPy and scikit-learn for C's `long`: NumPy's integers have 64 bits, it has 32."""
 
+import functools
 import sys
 from typing import Any
 
@@ -27,17 +28,36 @@ class _Function:
         return repr(self._ufunc)
 
 
-def install() -> None:
-    """Puts them into all modules of SciPy that have such a function."""
-    from scipy.special import _ufuncs  # noqa: PLC0415
+class _NumPyOfLong:
+    """NumPy for compiled code that takes an array of `int` for one of `long`."""
 
-    functions = {
+    def __getattr__(self, name: str) -> Any:
+        return getattr(np, name)
+
+    def empty(self, shape: Any, dtype: Any = float, **options: Any) -> Any:
+        return np.empty(shape, _LONG if dtype is int else dtype, **options)
+
+
+def install() -> None:
+    """Puts them into all modules that have such a function."""
+    from scipy.special import _ufuncs  # noqa: PLC0415
+    from sklearn.utils import _random  # noqa: PLC0415
+
+    _random.np = _NumPyOfLong()
+    sample = _random.sample_without_replacement
+
+    @functools.wraps(sample)
+    def sample_without_replacement(*args: Any, **kwargs: Any) -> Any:
+        return sample(*args, **kwargs).astype(int)
+
+    functions: dict[int, Any] = {
         id(ufunc): _Function(ufunc)
         for ufunc in vars(_ufuncs).values()
         if isinstance(ufunc, np.ufunc) and _takes_long(ufunc)
     }
+    functions[id(sample)] = sample_without_replacement
     for name, module in list(sys.modules.items()):
-        if not name.startswith('scipy.'):
+        if not name.startswith(('scipy.', 'sklearn.')):
             continue
         for attribute, value in list(vars(module).items()):
             if id(value) in functions:
