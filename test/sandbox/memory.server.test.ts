@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Server, startServer } from '../../scripts/serve.ts'
 import { readConfig } from '../../src/config.ts'
+import { runPython } from '../support/run-python.ts'
 
 const { sandbox, limits } = readConfig({})
 
 describe('the memory of npm start', () => {
   it('is more than Cloudflare has', async () => {
-    const { stdout } = await execute(inject('serverUrl'), 'print(len(bytearray(400 << 20)))')
+    const { stdout } = await runPython('print(len(bytearray(400 << 20)))')
 
     expect(stdout).toBe(`${400 * 2 ** 20}\n`)
   })
@@ -20,8 +21,7 @@ describe('the memory of a deployment', () => {
   afterAll(() => server.stop())
 
   it('is enough for a table of a hundred thousand rows and its chart', async () => {
-    const { error, usage } = await execute(
-      server.url,
+    const { error, usage } = await runPython(
       `
 import numpy as np
 import pandas as pd
@@ -31,6 +31,7 @@ table = pd.DataFrame({'group': np.arange(100_000) % 7, 'value': np.random.rand(1
 table.groupby('group')['value'].mean().plot.bar()
 plt.show()
 `,
+      { url: server.url },
     )
 
     expect(error).toBeNull()
@@ -38,14 +39,14 @@ plt.show()
   })
 
   it('ends in a MemoryError, which a program can go on from', async () => {
-    const { stdout, usage } = await execute(
-      server.url,
+    const { stdout, usage } = await runPython(
       `
 try:
     bytearray(64 << 20)
 except MemoryError:
     print('too much')
 `,
+      { url: server.url },
     )
 
     expect(stdout).toBe('too much\n')
@@ -53,25 +54,25 @@ except MemoryError:
   })
 
   it('bounds the files of a program', async () => {
-    const { error } = await execute(
-      server.url,
+    const { error } = await runPython(
       `open('large.bin', 'wb').write(bytes(${sandbox.maxFileBytes + 1}))`,
+      { url: server.url },
     )
 
     expect(error?.message).toContain('No space left on device')
   })
 
   it('takes the files that it is given, and has as much for others', async () => {
-    const data = Buffer.alloc(limits.maxMountBytes).toString('base64')
-
-    const { stdout } = await execute(
-      server.url,
+    const { stdout } = await runPython(
       `
 open('copy.bin', 'wb').write(bytes(${limits.maxMountBytes - 100_000}))
 import os
 print(os.path.getsize('given.bin'))
 `,
-      [{ name: 'given.bin', data }],
+      {
+        url: server.url,
+        files: [{ name: 'given.bin', bytes: new Uint8Array(limits.maxMountBytes) }],
+      },
     )
 
     expect(stdout).toBe(`${limits.maxMountBytes}\n`)
@@ -85,17 +86,6 @@ print(os.path.getsize('given.bin'))
     expect(response.status).toBe(413)
   })
 })
-
-interface Execution {
-  stdout: string
-  error: { message: string } | null
-  usage: { peak_memory_bytes: number }
-}
-
-async function execute(url: string, code: string, files: object[] = []): Promise<Execution> {
-  const response = await post(url, code, files)
-  return response.json()
-}
 
 function post(url: string, code: string, files: object[]): Promise<Response> {
   return fetch(`${url}/v1/executions`, {
