@@ -30,6 +30,15 @@ export interface Settings {
   imports: readonly string[]
 }
 
+/** What holds for a suite that asks for nothing else. */
+export const plainSettings: Settings = {
+  options: [],
+  testExtensions: [],
+  hookFunctions: [],
+  place: 'empty',
+  imports: [],
+}
+
 const folder = join(import.meta.dirname, 'guest')
 const source = (name: string) => readFile(join(folder, name), 'utf8')
 

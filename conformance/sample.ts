@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { zipSync, type Zippable } from 'fflate'
-import type { Part, Runner } from './part.ts'
+import { plainSettings, type Part, type Runner } from './part.ts'
 import type { Suite } from './suites.ts'
 
 /** The fixed part of the suites that `npm test` runs: copies of upstream's files, and what native CPython made of them. */
@@ -18,16 +18,7 @@ export async function sampleSuites(tools: string): Promise<Suite[]> {
     ]),
     await suiteOf(
       'numpy',
-      {
-        kind: 'pytest',
-        settings: {
-          options: [],
-          testExtensions: [],
-          hookFunctions: [],
-          place: 'empty',
-          imports: [],
-        },
-      },
+      { kind: 'pytest', settings: plainSettings },
       await modulesOf('packages', (path) => path),
       [
         ['tools.zip', tools, 'site-packages/'],

@@ -3,7 +3,7 @@ import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import type { NativePython } from '../scripts/native-python.ts'
-import type { Part, Runner, Settings, Zips } from './part.ts'
+import { plainSettings, type Part, type Runner, type Settings, type Zips } from './part.ts'
 
 /** Tests of one upstream, ready to be run on both sides. */
 export interface Suite {
@@ -114,13 +114,10 @@ export async function prepareSuite(
   const row = Object.entries(suites).find(([key]) => key === name)
   if (row === undefined) throw new Error(`There is no suite ${name}, but ${suiteNames.join(', ')}.`)
   if (row[1] === null) return prepareCpython(native, folder)
-  const {
-    options = [],
-    testExtensions = [],
-    hookFunctions = [],
-    place = 'empty',
-    imports = [],
-  }: Partial<Settings> = row[1]
+  const { options, testExtensions, hookFunctions, place, imports }: Settings = {
+    ...plainSettings,
+    ...row[1],
+  }
   const settings = { options, testExtensions, hookFunctions, place, imports }
   await native.run([bundle, 'tools', tools, join(folder, 'tools.zip')])
   const prepared =
