@@ -12,6 +12,7 @@ import { quantile } from './statistics.ts'
 // with all of its modules, with one at a time, and without; ROUNDS (5) is how often.
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const ticksPerSecond = 100
+const isData = (name: string) => /\.(?:wasm|bin)$/.test(name)
 const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
 const folder = await mkdtemp(join(tmpdir(), 'start-'))
 
@@ -40,11 +41,10 @@ try {
 /** Empties the modules that no deployment has, and gives their names. */
 async function leaveOutScience(): Promise<Set<string>> {
   const science = join(import.meta.dirname, '../python-runtime/dist/science')
-  const names = (await readdir(science)).filter((name) => /\.(?:wasm|bin)$/.test(name))
+  const names = (await readdir(science)).filter(isData)
   const contents = await Promise.all(names.map((name) => readFile(join(science, name))))
   const emptied = new Set<string>()
-  for (const name of await readdir(folder)) {
-    if (!/\.(?:wasm|bin)$/.test(name)) continue
+  for (const name of (await readdir(folder)).filter(isData)) {
     const bytes = await readFile(join(folder, name))
     if (!contents.some((content) => content.equals(bytes))) continue
     await writeFile(join(folder, name), name.endsWith('.wasm') ? emptyModule : '')
