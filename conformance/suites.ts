@@ -93,6 +93,21 @@ const suites: Record<string, Packages | SourceArchive | null> = {
     ],
     imports: ['sklearn'],
   },
+  statsmodels: {
+    packages: ['statsmodels'],
+    folders: [
+      'statsmodels/discrete',
+      'statsmodels/duration',
+      'statsmodels/formula',
+      'statsmodels/genmod',
+      'statsmodels/nonparametric',
+      'statsmodels/regression',
+      'statsmodels/robust',
+      'statsmodels/stats',
+      'statsmodels/tsa',
+    ],
+    imports: ['statsmodels'],
+  },
 }
 
 export const suiteNames = Object.keys(suites)

@@ -14,15 +14,34 @@ interface ImageContents {
 export const science: ImageContents = {
   packages: [
     'cloudpickle',
+    'formulaic',
+    'interface-meta',
     'joblib',
     'lxml',
+    'patsy',
     'python-docx',
     'python-pptx',
     'scikit-learn',
     'scipy',
+    'statsmodels',
     'threadpoolctl',
+    'wrapt',
   ],
-  modules: ['cloudpickle', 'docx', 'joblib', 'lxml', 'pptx', 'scipy', 'sklearn', 'threadpoolctl'],
+  modules: [
+    'cloudpickle',
+    'docx',
+    'formulaic',
+    'interface_meta',
+    'joblib',
+    'lxml',
+    'patsy',
+    'pptx',
+    'scipy',
+    'sklearn',
+    'statsmodels',
+    'threadpoolctl',
+    'wrapt',
+  ],
 }
 
 /** By how much more linear memory Python itself takes in `science` than in `standard`, rounded up. */

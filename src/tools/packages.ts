@@ -19,7 +19,14 @@ const standard = [
 ]
 
 /** The same with those of a server that has every image. */
-export const packages = [...standard, 'scipy', 'scikit-learn', 'python-docx', 'python-pptx']
+export const packages = [
+  ...standard,
+  'scipy',
+  'scikit-learn',
+  'statsmodels',
+  'python-docx',
+  'python-pptx',
+]
 
 /** @param hasScience whether there is the image that has all */
 export function packagesOf({ hasScience }: { hasScience: boolean }): readonly string[] {

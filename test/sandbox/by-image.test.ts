@@ -21,9 +21,9 @@ function run(sandbox: Sandbox, code: string) {
 it('has the modules of science that its Python tells of', () => {
   const path = '../../python-runtime/guest/python/_sandbox/nearest.py'
   const text = readFileSync(join(import.meta.dirname, path), 'utf8')
-  const [, names] = /^_OF_SCIENCE = '(.*)'$/m.exec(text) ?? []
+  const [, names] = /^_OF_SCIENCE = """([^"]*)"""$/m.exec(text) ?? []
 
-  expect(names?.split(' ')).toEqual(scienceContents.modules)
+  expect(names?.trim().split(/\s+/)).toEqual(scienceContents.modules)
 })
 
 describe('the image that a program gets', () => {

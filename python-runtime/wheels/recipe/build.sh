@@ -57,6 +57,7 @@ ch $I/pandas.sh
 ch $I/scipy.sh
 ch $I/scikit-learn.sh
 ch $I/lxml.sh
+ch $I/statsmodels.sh
 ch $I/release.sh
 ch $I/test.sh
 mkdir -p "$out"; cp -a $root/opt/pyw/out/. "$out"/

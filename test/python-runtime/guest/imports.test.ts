@@ -24,7 +24,7 @@ const leftOut = [
   // The texts of `help('if')`.
   /^pydoc_data\b/,
   // In C for speed; the pure Python beside it is used.
-  /^(markupsafe\._speedups|_yaml|yaml\.(_yaml|cyaml))$/,
+  /^(markupsafe\._speedups|_yaml|yaml\.(_yaml|cyaml)|wrapt\._wrappers)$/,
   // Formats and colour profiles that need more libraries.
   /^PIL\._(avif|imagingcms)$/,
   // Tools for fonts.

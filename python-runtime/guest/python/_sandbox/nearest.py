@@ -67,7 +67,10 @@ _BY_PURPOSE = {
 }
 _NEAREST = {name: near for near, names in _BY_PURPOSE.items() for name in names.split()}
 
-_OF_SCIENCE = 'cloudpickle docx joblib lxml pptx scipy sklearn threadpoolctl'
+_OF_SCIENCE = """
+    cloudpickle docx formulaic interface_meta joblib lxml patsy pptx scipy sklearn statsmodels
+    threadpoolctl wrapt
+"""
 OF_SCIENCE = frozenset(_OF_SCIENCE.split())
 """What is imported of the packages of the image `science` (`python-runtime/images.ts`)."""
 

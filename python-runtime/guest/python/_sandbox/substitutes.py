@@ -67,8 +67,7 @@ _BY_FUNCTION = {
     },
     'seaborn': {
         'clustermap': 'seaborn.heatmap draws a table in its own order.',
-        'fit_regression': 'numpy.polyfit fits a line; the options lowess, robust and logistic '
-        'need statsmodels.',
+        'fit_regression': 'numpy.polyfit fits a line without lowess, robust and logistic.',
     },
     'sympy': {
         'lambdify': "Give it 'numpy' or 'mpmath' as the module.",

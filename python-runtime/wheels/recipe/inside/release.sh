@@ -21,6 +21,9 @@ release() {
   $F $B/wheel-lxml/lxml-*.whl $OUT --drop '\.(pxd|pxi|pyx|h|c)$' \
     --add lxml-6.1.3.dist-info/licenses/libxml2.txt=$B/libxml2/Copyright \
     --add lxml-6.1.3.dist-info/licenses/libxslt.txt=$B/libxslt/Copyright
+  # the datasets' sources are five times what is read of them
+  $F $B/wheel-statsmodels/statsmodels-*.whl $OUT --drop '\.(pyi|pxd|pyx|in|h|s|r|R|build|toml)$' --drop '/conftest\.py$' \
+    --drop '^statsmodels/datasets/[a-z0-9_]+/src/'
   $F $B/wheel-kiwisolver/kiwisolver-*.whl $OUT --drop '\.pyi$'
   $F $B/wheel-pillow/pillow-*.whl $OUT --drop '\.pyi$' --drop '^PIL/_imagingtk\.'
   cp $W/pure/*.whl $OUT/

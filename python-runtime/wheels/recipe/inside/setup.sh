@@ -13,14 +13,15 @@ setup() {
   # sdists: pip wants metadata first, which a stand-in for meson-python gives without a compiler; lxml asks pkg-config
   # for the versions of libxml2 and libxslt, which are not built yet
   for p in numpy==2.4.6 pandas==3.0.2 matplotlib==3.10.8 pillow==12.2.0 kiwisolver==1.5.0 \
-    scipy==1.18.1 scikit_learn==1.9.1 lxml==6.1.3; do
+    scipy==1.18.1 scikit_learn==1.9.1 lxml==6.1.3 statsmodels==0.15.0; do
     [ -e $SD/${p/==/-}.tar.gz ] || PKG_CONFIG='echo 3 #' PYTHONPATH=$R/inside/stub pip download -q -d $SD --no-deps --no-binary=:all: --no-build-isolation $p
   done
   # pure wheels (the versions of pyodide-lock.json), contourpy (its maintainers publish a wheel for this ABI), test tools
   any="--no-deps --only-binary=:all: --platform any --python-version 3.14 --implementation py --abi none"
   pip download -q -d $W/pure $any cycler==0.12.1 fonttools==4.62.1 packaging==26.1 pyparsing==3.3.2 \
     python-dateutil==2.9.0.post0 pytz==2026.1.post1 tzdata==2025.3 six==1.17.0 \
-    joblib==1.6.0 threadpoolctl==3.8.0 cloudpickle==3.1.3 narwhals==2.29.0
+    joblib==1.6.0 threadpoolctl==3.8.0 cloudpickle==3.1.3 narwhals==2.29.0 \
+    patsy==1.0.3 formulaic==1.2.2 interface_meta==2.0.1 wrapt==2.5.2 typing_extensions==4.16.0
   pip download -q -d $W/pure --no-deps --only-binary=:all: --platform $PLAT --python-version 3.14 --implementation cp \
     --abi cp314 contourpy==1.4.0
   pip download -q -d $W/testdeps $any pytest==9.0.2 pluggy==1.7.0 iniconfig==2.3.1 pygments==2.21.0 \

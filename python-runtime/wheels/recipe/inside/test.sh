@@ -4,7 +4,7 @@
 tests() {
   local all=() w t
   for w in $OUT/*.whl; do all+=(--wheel $w); done
-  for t in numpy kiwi pillow pandas matplotlib scipy sklearn lxml; do
+  for t in numpy kiwi pillow pandas matplotlib scipy sklearn lxml statsmodels; do
     $NODE $R/test/run.mjs --pyodide $W/pyodide "${all[@]}" $R/test/smoke_$t.py
   done
 }
