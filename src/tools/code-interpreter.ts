@@ -97,13 +97,13 @@ const common = (packages: readonly string[]) => [
   "Runs Python 3.14 in a fresh sandbox; returns stdout, stderr, the last expression's value, tracebacks.",
   `Installed: ${packages.join(', ')}. No network, pip, threads, processes, input().`,
   "pandas is 3.0: text has dtype str, not object; frequencies are 'ME', 'h', 'min'; df[a][b] = x changes nothing, df.loc[b, a] = x does; applymap, append, fillna(method=) are gone.",
-  'NumPy is 2.4: trapezoid, isin for trapz, in1d; float() of an array of one is an error; argsort, searchsorted, factorize give int32.',
+  'NumPy is 2.4: trapezoid, isin for trapz, in1d; float() of an array of one fails; argsort, searchsorted, factorize give int32.',
 ]
 
 /** The same for one that keeps nothing. */
 export const notes = (packages: readonly string[]): string[] => [
   ...common(packages),
-  'Nothing survives between calls: import and load anew.',
+  'Nothing survives a call: import and load anew.',
 ]
 
 const keepingNotes = (packages: readonly string[]) => [
@@ -121,7 +121,7 @@ function describe(
   const files = mounts.map(({ name, bytes }) => `${WORKING_FOLDER}/${name} (${bytes.length} bytes)`)
   return [
     ...(keepsFiles ? keepingNotes : notes)(packages),
-    `It starts in ${WORKING_FOLDER}. Files that it writes and open Matplotlib figures are shown to the user without links in the answer.`,
+    `It starts in ${WORKING_FOLDER}. Files it writes and open Matplotlib figures are shown to the user without links in the answer.`,
     `Stopped after ${timeoutMs / 1000} seconds.`,
     files.length > 0 ? `Files of the user: ${files.join(', ')}.` : '',
   ]
