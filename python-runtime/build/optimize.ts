@@ -24,6 +24,7 @@ const features = [
   'mutable-globals',
   'nontrapping-float-to-int',
   'reference-types',
+  'relaxed-simd',
   'sign-ext',
   'simd',
 ]

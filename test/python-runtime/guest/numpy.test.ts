@@ -177,3 +177,42 @@ describe('arrays', () => {
     ).toBe('[0 1 2] 2.0 [1. 2.]')
   })
 })
+
+describe('sorting numbers of 64 bits', () => {
+  it('gives the order that Python gives, at all lengths and of all kinds of numbers', async () => {
+    const code = py`
+      from random import Random
+      random = Random(5)
+      bits = lambda: random.getrandbits(64)
+      whole = [0, 1, 2**63 - 1, 2**62, 255, 256, 65535, 65536]
+      kinds = {
+          'bits of float64': lambda n: np.array([bits() for _ in range(n)], 'u8').view('f8'),
+          'of all sizes': lambda n: np.array([random.gauss(0, 1) * 10.0 ** random.randint(-308, 307) for _ in range(n)]),
+          'zeros and denormals': lambda n: np.array([random.choice([0.0, -0.0, 5e-324, -5e-324]) for _ in range(n)]),
+          'far and not numbers': lambda n: np.array([random.choice([np.inf, -np.inf, np.nan, 1.5]) for _ in range(n)]),
+          'one value': lambda n: np.full(n, 0.1),
+          'sorted': lambda n: np.arange(n, dtype='f8'),
+          'backwards': lambda n: -np.arange(n, dtype='f8'),
+          'that differ in the last bit': lambda n: np.array([random.choice([2**60, 2**60 + 1]) for _ in range(n)]),
+          'each a power': lambda n: np.array([1 << i % 63 for i in range(n)]),
+          'int64': lambda n: np.array([random.choice([1, -1]) * (bits() >> random.randint(1, 63)) for _ in range(n)]),
+          'chosen': lambda n: np.array([random.choice([1, -1]) * random.choice(whole) for _ in range(n)]),
+          'uint64': lambda n: np.array([bits() >> random.randint(0, 63) for _ in range(n)], 'u8'),
+          'datetimes': lambda n: np.array([bits() >> 3 for _ in range(n)]).view('M8[ns]').view('i8'),
+      }
+      for name, make in kinds.items():
+          for n in [1, 2, 24, 25, 127, 128, 129, 500, 5_000, 40_000]:
+              numbers = make(n)
+              result = np.sort(numbers)
+              plain = numbers[~np.isnan(numbers)] if numbers.dtype == 'f8' else numbers
+              expected = sorted(plain.tolist())
+              assert result[:len(expected)].tolist() == expected, (name, n)
+              assert np.isnan(result[len(expected):]).all(), (name, n)
+              numbers[::1].sort()
+              assert (numbers[:len(expected)] == result[:len(expected)]).all(), (name, n)
+      print('right')
+    `
+
+    expect(await printed(code)).toBe('right')
+  })
+})

@@ -1,6 +1,6 @@
 #!/bin/bash
 # OpenBLAS (Debian's source has no LAPACK) and LAPACK (Debian's source, Fortran by flang): $T/lib/libopenblas.so, one
-# side module that numpy and scipy share. RELAXED=1: fused multiply-add in the GEMM kernels (-mrelaxed-simd).
+# side module that numpy and scipy share, with relaxed multiply-add in the kernels of GEMM and TRMM.
 . /opt/pyw/recipe/inside/env.sh
 H=$R/openblas D=$B/openblas L=$B/lapack
 FLAGS="-target wasm32-unknown-emscripten -fPIC -mllvm -combiner-global-alias-analysis=false -mllvm -disable-lsr"
@@ -8,7 +8,7 @@ blas() {
   rm -rf $D; mkdir -p $D; tar -C $D --strip-components=1 -xf $W/debsrc/openblas_*.orig.tar.xz
   python3 $H/patch_sources.py $D $H
   ln -sfn $H/wcc /usr/local/bin/wcc
-  local opt="-O3 -msimd128 ${RELAXED:+-mrelaxed-simd}"
+  local opt="-O3 -msimd128 -mrelaxed-simd"
   make -C $D -j$JOBS libs TARGET=WASM128_GENERIC CC=wcc HOSTCC=gcc AR=emar RANLIB=emranlib COMMON_OPT="$opt" \
     NOFORTRAN=1 NO_SHARED=1 USE_THREAD=0 USE_OPENMP=0 NUM_THREADS=1 NO_LAPACKE=1 NO_AFFINITY=1 NO_WARMUP=1 BUILD_BFLOAT16=0 \
     ONLY_CBLAS=0 LIBNAMESUFFIX= < /dev/null
