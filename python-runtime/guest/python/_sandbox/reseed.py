@@ -10,6 +10,7 @@
 | `uuid`                    | the node and the last time that versions 1, 6 and 7 count on from    |
 | `multiprocessing`         | the key that processes prove themselves with                         |
 | `logging`                 | the moment that `relativeCreated` counts from                        |
+| `dateutil`                | the year that years of two digits are near to                        |
 | `matplotlib`              | its folder for caches is in the file system, which is new            |
 
 `secrets`, `os.urandom`, `random.SystemRandom` and `uuid4` ask the system each time. The hash of
@@ -70,6 +71,12 @@ def _renew_logging(logging: Any) -> None:
     logging._startTime = time.time_ns()
 
 
+def _renew_dateutil(parser: Any) -> None:
+    info = parser.DEFAULTPARSER.info
+    info._year = time.localtime().tm_year
+    info._century = info._year // 100 * 100
+
+
 def _renew_matplotlib(matplotlib: Any) -> None:
     os.makedirs(matplotlib.get_configdir(), exist_ok=True)
 
@@ -80,5 +87,6 @@ _RENEW = {
     'uuid': _renew_uuid,
     'multiprocessing.process': _renew_multiprocessing,
     'logging': _renew_logging,
+    'dateutil.parser._parser': _renew_dateutil,
     'matplotlib': _renew_matplotlib,
 }
