@@ -32,18 +32,28 @@ for (const [host, guest] of options['--mount'].map((mount) => mount.split('=')))
   python.FS.mkdirTree(guest)
   python.mountNodeFS(guest, path.resolve(host))
 }
-await python.loadPackage(
-  options['--wheel'].map((wheel) => path.resolve(wheel)),
-  { messageCallback: () => undefined, checkIntegrity: false },
-)
-// NumPy's modules share a library that Pyodide looks for in /usr/lib only.
+// NumPy's modules share a library, which Pyodide looks for in /usr/lib, and already when it loads their wheel.
 python.FS.mkdirTree('/usr/lib')
-for (const site of ['/lib/python3.14/site-packages', ...options['--path']]) {
+for (const wheel of options['--wheel']) {
+  python.FS.writeFile('/tmp/wheel', fs.readFileSync(wheel))
+  python.runPython(`
+import pathlib, zipfile
+with zipfile.ZipFile('/tmp/wheel') as wheel:
+    for name in wheel.namelist():
+        if name.endswith('/libopenblas.so'):
+            pathlib.Path('/usr/lib/libopenblas.so').write_bytes(wheel.read(name))
+`)
+}
+for (const site of options['--path']) {
   const library = `${site}/numpy.libs/libopenblas.so`
   if (python.FS.analyzePath(library).exists) {
     python.FS.writeFile('/usr/lib/libopenblas.so', python.FS.readFile(library))
   }
 }
+await python.loadPackage(
+  options['--wheel'].map((wheel) => path.resolve(wheel)),
+  { messageCallback: () => undefined, checkIntegrity: false },
+)
 
 python.globals.set('ARGV', python.toPy(args))
 const start = `import sys\nsys.argv = list(ARGV)\nsys.path[:0] = ${JSON.stringify(options['--path'])}\n`
