@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readImageFile } from '../scripts/built-image.ts'
 import { ensureImage } from '../scripts/image.ts'
 import { nativePython } from '../scripts/native-python.ts'
 import { startServer } from '../scripts/serve.ts'
@@ -12,7 +13,7 @@ import { readReasons } from './reasons.ts'
 import { readResults, writeResults } from './results.ts'
 import { runSuite } from './run-suite.ts'
 import { Sandbox, variables } from './sandbox.ts'
-import { prepareSuite, suiteNames } from './suites.ts'
+import { imageOf, prepareSuite, suiteNames } from './suites.ts'
 import { readSummaries, summaryPath, writeSummaries, type Summary } from './summary.ts'
 import { installTools } from './tools.ts'
 
@@ -31,8 +32,6 @@ const { values } = parseArgs({
 })
 
 await ensureImage(say)
-const manifest = await readFile(join(project, 'python-runtime/dist/manifest.json'))
-const image = createHash('sha256').update(manifest).digest('hex').slice(0, 12)
 const native = await nativePython()
 const tools = await installTools((args) => native.run(args))
 
@@ -48,6 +47,8 @@ const servers = await Promise.all(
 )
 try {
   for (const name of values.suite) {
+    const manifest = await readImageFile('manifest.json', imageOf(name))
+    const image = createHash('sha256').update(manifest).digest('hex').slice(0, 12)
     const path = join(cache, `${name}.json`)
     const results = await readResults(path, { image, python: native.description })
     const suite = await prepareSuite(name, native, tools, join(cache, name))

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
+import { science, type ImageName } from '../python-runtime/images.ts'
 import type { NativePython } from '../scripts/native-python.ts'
 import { plainSettings, type Part, type Runner, type Settings, type Zips } from './part.ts'
 
@@ -111,6 +112,12 @@ const suites: Record<string, Packages | SourceArchive | null> = {
 }
 
 export const suiteNames = Object.keys(suites)
+
+/** The image that a suite's tests run in: the smallest that has what they import. */
+export function imageOf(suite: string): ImageName {
+  const { imports = [] } = suites[suite] ?? {}
+  return imports.some((name) => science.modules.includes(name)) ? 'science' : 'standard'
+}
 
 const bundle = join(import.meta.dirname, 'bundle.py')
 const sdists = join(import.meta.dirname, 'sdists.txt')
