@@ -36,10 +36,13 @@ export default {
         timeoutMs: 10_000,
         sandboxTimeoutMs: 60_000,
       }
+      let text = ''
+      // A text may come in several parts.
       for await (const event of sandbox.execute(execution, run)) {
-        if (event.type === 'stdout') printed.push(event.text)
-        else if (event.type === 'finished' && event.error) printed.push(event.error.type)
+        if (event.type === 'stdout') text += event.text
+        else if (event.type === 'finished' && event.error) text += event.error.type
       }
+      printed.push(text)
     }
     return Response.json(printed)
   },
