@@ -178,6 +178,31 @@ describe('arrays', () => {
   })
 })
 
+describe('products of a matrix with its own transpose', () => {
+  // Of more rows than OpenBLAS packs at once: the last of them once passed the end of its work buffer.
+  it.each([
+    ['f8', '[767, 768, 769, 800, 896, 897, 1000, 1100, 2000]', 1e-9],
+    ['f4', '[1919, 1920, 1921, 2000]', 1e-2],
+    ['c16', '[897, 1000]', 1e-9],
+    ['c8', '[1921]', 1e-2],
+  ])('are right for any number of rows, of %s', async (type, sizes, tolerance) => {
+    const code = py`
+      random = np.random.default_rng(3)
+      for rows in ${sizes}:
+          x = (random.random((rows, 480)) - 0.5).astype('${type}')
+          if x.dtype.kind == 'c':
+              x += 1j * x[::-1]
+          some = [0, rows // 2, -1]
+          expected = x[some] @ x.copy().T
+          for product in x @ x.T, x.T.copy().T @ x.T:
+              assert np.allclose(product[some], expected, atol=${tolerance}), rows
+      print('right')
+    `
+
+    expect(await printed(code)).toBe('right')
+  })
+})
+
 describe('sorting numbers of 64 bits', () => {
   it('gives the order that Python gives, at all lengths and of all kinds of numbers', async () => {
     const code = py`
