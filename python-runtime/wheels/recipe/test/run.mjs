@@ -45,7 +45,7 @@ with zipfile.ZipFile('/tmp/wheel') as wheel:
 `)
 }
 for (const site of options['--path']) {
-  const library = `${site}/numpy.libs/libopenblas.so`
+  const library = path.posix.join(site, 'numpy.libs/libopenblas.so')
   if (python.FS.analyzePath(library).exists) {
     python.FS.writeFile('/usr/lib/libopenblas.so', python.FS.readFile(library))
   }
