@@ -22,3 +22,13 @@ unpack() { # unpack NAME-VERSION: fresh source tree in $B, with patches/NAME-*.p
 stage() { # stage NAME COMMAND...: says how long it took
   local start=$SECONDS; echo "=== $1"; "${@:2}"; echo "$1 $((SECONDS-start))s" | tee -a $W/timing.txt
 }
+# meson_wheel NAME [ARGUMENT...]: of the source tree that this is called in, by meson-python, to $B/wheel-NAME;
+# KEEP=1 goes on in the folder of the last run
+meson_wheel() {
+  rm -rf $B/wheel-$1
+  [ -n "${KEEP:-}" ] || rm -rf $B/$1-build
+  stage $1 cross_env pip wheel . --no-build-isolation --no-deps -w $B/wheel-$1 -v \
+    -Csetup-args=--cross-file=$R/tools/pyodide.cross -Csetup-args=-Dbuildtype=release "${@:2}" \
+    -Ccompile-args=-j$JOBS -Cbuild-dir=$B/$1-build > $W/log-$1.txt 2>&1
+  ls -la $B/wheel-$1
+}
